@@ -1,0 +1,364 @@
+"""The command `cylindric`: verify identities, expand series, decompose and list objects.
+
+Exit status: 0 done, or the sides agree; 1 a term differs; 2 bad input, said in one line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from typing import Any, NoReturn
+
+from cylindric.arguments import LIMIT
+from cylindric.counting import METHODS, count_series
+from cylindric.cylindric_partitions import (
+    CylindricPartition,
+    cylindric_partitions,
+    reverse_plane_partitions,
+)
+from cylindric.growth import growth_diagram
+from cylindric.identities import (
+    check_bijection,
+    check_borodin,
+    check_largest_part,
+    check_last_passage,
+    check_refined,
+)
+from cylindric.layers import largest_part_series
+from cylindric.local_rules import RULES
+from cylindric.products import borodin_series, number_of_cylindric_partitions, refined_series
+from cylindric.profiles import Profile
+from termwise import Comparison, to_json, to_rich
+
+NO_LIMIT = 10**30
+
+CHECKS: dict[str, tuple[Callable[..., Comparison], set[str]]] = {
+    "borodin": (check_borodin, {"methods", "rule", "open", "executor", "progress"}),
+    "refined": (check_refined, {"rule", "open", "executor", "progress"}),
+    "bijection": (check_bijection, {"rule", "open", "executor", "progress"}),
+    "largest-part": (check_largest_part, {"progress"}),
+    "last-passage": (check_last_passage, {"rule"}),
+}
+"""For each check the options it takes besides order and limit; any other is refused."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: error: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status.
+
+    >>> main(["series", "1010", "--order", "5"])
+    1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + O(z**5)
+    0
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except (ValueError, TypeError) as error:
+        message = str(error).replace("pass limit=", "pass --force, or in Python limit=")
+        print(f"cylindric {options.command}: error: {message}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(f"cylindric {options.command}: interrupted", file=sys.stderr)
+        return 130
+    return status
+
+
+def _verify(options: argparse.Namespace) -> int:
+    check, takes = CHECKS[options.check]
+    given: dict[str, Any] = {}
+    if options.method:
+        given["methods"] = list(dict.fromkeys(options.method))
+    if options.rule:
+        given["rule"] = RULES[options.rule]
+    if options.open:
+        given["open"] = True
+    if options.jobs > 1:
+        given["executor"] = True
+    for name in given:
+        if name not in takes:
+            raise ValueError(f"--check {options.check} takes no --{_flag(name)}")
+    if "rule" in given and "bijection" not in given.get("methods", ["bijection"]):
+        raise ValueError("--rule needs --method bijection, the route that uses a local rule")
+    if options.force:
+        given["limit"] = NO_LIMIT
+    if "progress" in takes:
+        given["progress"] = sys.stderr.isatty()
+    with ProcessPoolExecutor(options.jobs) if "executor" in given else nullcontext() as pool:
+        if pool is not None:
+            given["executor"] = pool
+        comparison = check(options.profile, options.order, **given)
+    if options.json:
+        print(to_json(comparison))
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(to_rich(comparison))
+    else:
+        print(comparison)
+    return 0 if comparison.agrees else 1
+
+
+def _series(options: argparse.Namespace) -> int:
+    limit: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
+    profile, order = options.profile, options.order
+    if options.method and (options.refined or options.largest_part):
+        raise ValueError("--method goes with the plain series only")
+    series: Any
+    if options.refined:
+        series = refined_series(profile, order, open=options.open, **limit)
+    elif options.largest_part:
+        if options.open:
+            raise ValueError("--largest-part takes no --open")
+        series = largest_part_series(profile, order, **limit)
+    elif options.method:
+        series = count_series(profile, order, options.method, open=options.open, **limit)
+    else:
+        series = borodin_series(profile, order, open=options.open, **limit)
+    if options.form == "latex":
+        print(series.to_latex())
+    elif options.form == "sympy":
+        print(series.to_sympy())
+    elif options.form == "json" and not (options.refined or options.largest_part):
+        print(json.dumps(list(series.coefficients)))
+    elif options.form == "json":
+        terms = [{"exponents": list(e), "coefficient": c} for e, c in series.terms.items()]
+        print(json.dumps({"variables": list(series.variables), "order": order, "terms": terms}))
+    else:
+        print(series)
+    return 0
+
+
+def _decompose(options: argparse.Namespace) -> int:
+    profile = options.profile
+    c = CylindricPartition(profile, [_parts(text) for text in options.partitions])
+    rule = RULES[options.rule or "rsk"]
+    diagram = growth_diagram(c, rule)
+    d = diagram.decomposition
+    labels = [{"box": list(box), "label": label} for box, label in d.labels.items()]
+    if options.json:
+        answer = {"weight": c.weight, "rule": rule.name, "shape": list(d.shape), "labels": labels}
+        print(json.dumps(answer))
+        return 0
+    print(f"c = {c}\nprofile {profile}, weight {c.weight}, largest part {c.largest_part}\n")
+    print(f"{diagram}\n\nup steps lead up, down steps lead right; peeled by {rule.name}\n")
+    print("box (i, j, n)   hook   label")
+    for box, label in d.labels.items():
+        print(f"{box!r:<16}{profile.hook_length(box):>4}{label:>8}")
+    print(f"\nnu = {d.shape}")
+    hooks = d.weight(profile) - profile.period * d.shape.size
+    print(f"|c| = T |nu| + sum of label * hook = {profile.period} * {d.shape.size} + {hooks}")
+    return 0
+
+
+def _enumerate(options: argparse.Namespace) -> int:
+    profile, weight = options.profile, options.weight
+    if options.count:
+        print(number_of_cylindric_partitions(profile, weight, open=options.open))
+        return 0
+    listing = reverse_plane_partitions if options.open else cylindric_partitions
+    for c in listing(profile, weight, limit=NO_LIMIT if options.force else LIMIT):
+        print(json.dumps([list(mu) for mu in c.partitions]) if options.json else c)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="cylindric",
+        description="Cylindric partitions: identities checked term by term.",
+        epilog="A profile is a word such as 11010 (1 up, 0 down, read round the cylinder) or a "
+        "composition such as 3,1,0 (rows shifted by 3, 1, 0: the word 1110100).  "
+        "Exit status: 0 agrees, 1 a term differs, 2 bad input.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    verify = _command(
+        commands,
+        "verify",
+        _verify,
+        "compare the two sides of an identity, term by term",
+        "cylindric verify 11010 --order 20                product, layers, transfer, bijection\n"
+        "cylindric verify 3,1,0 --check refined --order 8  in z_1 .. z_T: sees the orientation\n"
+        "cylindric verify 1010 --check bijection --rule burge --order 9\n"
+        "cylindric verify 11100 --open --method enumeration",
+    )
+    _order(verify, "compare the terms of degree 0 .. N-1 (default 20)")
+    checks = ", ".join(CHECKS)
+    verify.add_argument(
+        "--check",
+        choices=CHECKS,
+        default="borodin",
+        metavar="NAME",
+        help=f"which identity: {checks} (default borodin)",
+    )
+    verify.add_argument(
+        "--method",
+        action="append",
+        choices=METHODS,
+        metavar="NAME",
+        help=f"an object side of borodin, may be repeated: {', '.join(METHODS)}",
+    )
+    _rule(verify)
+    _open(verify)
+    verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
+    verify.add_argument(
+        "--jobs", type=_positive, default=1, metavar="K", help="list objects with K processes"
+    )
+    _force(verify)
+
+    series = _command(
+        commands,
+        "series",
+        _series,
+        "expand the generating function",
+        "cylindric series 11010 --order 30\n"
+        "cylindric series 110 --refined --order 5 --form latex\n"
+        "cylindric series 3,1,0 --largest-part --order 6",
+    )
+    _order(series, "print the terms of degree 0 .. N-1 (default 20)")
+    kind = series.add_mutually_exclusive_group()
+    kind.add_argument("--refined", action="store_true", help="in z_1 .. z_T, by size of mu^k")
+    kind.add_argument("--largest-part", action="store_true", help="in x and z, x for largest part")
+    series.add_argument(
+        "--method",
+        choices=METHODS,
+        metavar="NAME",
+        help=f"count objects instead of expanding the product: {', '.join(METHODS)}",
+    )
+    series.add_argument(
+        "--form",
+        choices=("text", "latex", "json", "sympy"),
+        default="text",
+        metavar="FORM",
+        help="text (default), latex, json or sympy",
+    )
+    _open(series)
+    _force(series)
+
+    decompose = _command(
+        commands,
+        "decompose",
+        _decompose,
+        "peel a cylindric partition: its growth diagram, shape and labels",
+        "cylindric decompose 1100 2 3,1 2 1     mu^1 = (2), mu^2 = (3,1), mu^3 = (2), mu^4 = (1)\n"
+        "cylindric decompose 110 0 2 0          0 is the empty partition",
+    )
+    decompose.add_argument(
+        "partitions",
+        nargs="+",
+        metavar="MU",
+        help="mu^1 .. mu^T, each with commas between its parts; 0 is empty",
+    )
+    _rule(decompose)
+    decompose.add_argument("--json", action="store_true", help="print shape and labels as JSON")
+
+    listing = _command(
+        commands,
+        "enumerate",
+        _enumerate,
+        "list the cylindric partitions of a weight",
+        "cylindric enumerate 1010 --weight 3\ncylindric enumerate 1100 --weight 100 --count",
+    )
+    listing.add_argument(
+        "--weight", type=_whole, required=True, metavar="N", help="the weight |mu^1| + .. + |mu^T|"
+    )
+    how = listing.add_mutually_exclusive_group()
+    how.add_argument(
+        "--count", action="store_true", help="print their number only, without listing"
+    )
+    how.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
+    _open(listing)
+    _force(listing)
+    return parser
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], says: str, examples: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=says,
+        description=says[0].upper() + says[1:] + ".",
+        epilog="examples:\n  " + examples.replace("\n", "\n  "),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    parser.add_argument(
+        "profile", type=_profile, metavar="PROFILE", help="a word (11010) or a composition (3,1,0)"
+    )
+    return parser
+
+
+def _order(parser: argparse.ArgumentParser, says: str) -> None:
+    parser.add_argument("--order", type=_positive, default=20, metavar="N", help=says)
+
+
+def _rule(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rule",
+        choices=RULES,
+        metavar="NAME",
+        help=f"local rule: {', '.join(RULES)} (default rsk)",
+    )
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--open", action="store_true", help="mu^0 = mu^T empty: reverse plane partitions"
+    )
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help=f"go on even above {LIMIT:,} objects")
+
+
+def _flag(name: str) -> str:
+    return {"methods": "method", "executor": "jobs"}.get(name, name)
+
+
+def _profile(text: str) -> Profile:
+    try:
+        if "," in text:
+            return Profile.from_composition(map(int, text.rstrip(",").split(",")))
+        return Profile(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _parts(text: str) -> list[int]:
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise ValueError(f"MU must be integers with commas between, got {text!r}") from None
+
+
+def _whole(text: str) -> int:
+    return _bounded(text, 0)
+
+
+def _positive(text: str) -> int:
+    return _bounded(text, 1)
+
+
+def _bounded(text: str, least: int) -> int:
+    try:
+        value = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be an integer, got {text!r}") from None
+    if value < least:
+        raise argparse.ArgumentTypeError(f"must be at least {least}, got {value}")
+    return value

@@ -1,0 +1,454 @@
+"""Identities, checked term by term: where two sides that share no code first meet.
+
+Each check computes every side by its own route, keeps every coefficient, and returns a Comparison
+that is true when all of them agree.
+
+    check_borodin        product = layers = transfer = bijection, coefficient by coefficient
+    check_refined        the same in z_1, .., z_T, which sees the orientation of the profile
+    check_bijection      objects <-> (shape, labels), both ways, object by object
+    check_largest_part   enumeration = layers = Corteel-Welsh = last passage, in x and z
+    check_last_passage   largest part = last passage time, object by object
+
+A rule that is none is refused by name (see `local_rules` for finding the wrong cell):
+
+    >>> from cylindric.local_rules import RSK
+    >>> lazy = LocalRule("lazy", RSK.forward, lambda left, right, outer: (left, 0))
+    >>> comparison = check_bijection(Profile("10"), 4, rule=lazy)
+    >>> comparison.agrees, comparison.first_difference.term
+    (False, 'z^1')
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from typing import TypeVar
+
+from cylindric.arguments import LIMIT, require_integer
+from cylindric.corteel_welsh import corteel_welsh_series
+from cylindric.counting import (
+    LISTING,
+    batches,
+    count_series,
+    objects_of_weight,
+    require_listable,
+    require_method,
+)
+from cylindric.growth import Decomposition, compose_all, decompose_all, decompositions
+from cylindric.last_passage import last_passage_time
+from cylindric.layers import largest_part_series
+from cylindric.local_rules import RSK, LocalRule, require_rule
+from cylindric.products import borodin_series, refined_series
+from cylindric.profiles import Profile, require_profile
+from termwise import Comparison, Row, run
+from termwise.running import Progress
+
+Exponents = tuple[int, ...]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MEANINGS = {
+    "enumeration": "objects listed from the definition, and counted",
+    "transfer": "trace over partitions of the steps once round the cylinder",
+    "layers": "largest parts taken off, layer by layer",
+}
+
+
+def check_borodin(
+    profile: Profile,
+    order: int,
+    methods: Sequence[str] | None = None,
+    *,
+    rule: LocalRule = RSK,
+    open: bool = False,
+    limit: int = LIMIT,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Comparison:
+    """Compare Borodin's product with the number of cylindric partitions, weight by weight.
+
+        sum_c z^|c| = prod_{n>=1} 1/(1 - z^{nT}) prod_b 1/(1 - z^{h(b)})
+
+    Args:
+        profile: the profile.
+        order: weights 0 .. order - 1 are compared.
+        methods: the object sides, as for `count_series`; by default layers (where it applies),
+            transfer and bijection.
+        rule: the local rule of "bijection".
+        open: reverse plane partitions and the finite product over i < j.
+        limit: refuse to list more objects than this.
+        executor, progress: as for `count_series`.
+
+    Returns:
+        A Comparison with a row for each power of z; the product is the reference.
+
+    Raises:
+        TypeError, ValueError: as `count_series`; no methods.
+
+    Source: [Borodin07]; open: Gansner.
+
+    >>> print(check_borodin(Profile("10"), 4, methods=["enumeration"]))
+    Borodin's identity for the profile 10, T = 2: sum_c z^|c| = product over hooks
+      product      prod_n 1/(1-z^(2n)) * prod_b 1/(1-z^h(b)), one division of theta series
+      enumeration  objects listed from the definition, and counted
+    <BLANKLINE>
+    term  product  enumeration
+    z^0         1            1
+    z^1         1            1
+    z^2         2            2
+    z^3         3            3
+    <BLANKLINE>
+    AGREES: product = enumeration on 4 terms
+    """
+    require_profile(profile)
+    order = require_integer("order", order, 1)
+    require_rule(rule)
+    if methods is None:
+        methods = ("transfer", "bijection") if open else ("layers", "transfer", "bijection")
+    if isinstance(methods, str) or not methods:
+        raise ValueError(f"methods must be a non-empty list of methods, got {methods!r}")
+    for method in methods:
+        require_method(method, open)
+    if set(methods) & set(LISTING):
+        require_listable(profile, order, open, limit)
+    sides = {"product": borodin_series(profile, order, open=open)}
+    for method in methods:
+        sides[method] = count_series(
+            profile,
+            order,
+            method,
+            rule=rule,
+            open=open,
+            limit=limit,
+            executor=executor,
+            progress=progress,
+        )
+    return Comparison.of_terms(
+        f"{_name(profile, open)}: sum_c z^|c| = product over hooks",
+        {name: dict(enumerate(series.coefficients)) for name, series in sides.items()},
+        meanings={"product": _product(profile, open), "bijection": _peeling(rule), **MEANINGS},
+        term="z^{}",
+    )
+
+
+def check_refined(
+    profile: Profile,
+    order: int,
+    *,
+    rule: LocalRule = RSK,
+    open: bool = False,
+    limit: int = LIMIT,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Comparison:
+    """Compare the refined product in z_1, .., z_T with the objects and their decompositions.
+
+        sum_c prod_k z_k^|mu^k| = prod_{n>=1} 1/(1 - Z^n) prod_b 1/(1 - x_b)
+
+    Unlike the plain identity it sees which way round the profile is read.
+
+    Args:
+        profile, rule, open, limit, executor, progress: as for `check_borodin`.
+        order: monomials of total degree 0 .. order - 1 are compared.
+
+    Returns:
+        A Comparison with a row for each monomial that occurs on any side.
+
+    Raises:
+        TypeError, ValueError: as `check_borodin`.
+
+    Source: [Borodin07]; the boxes' monomials x_b as in [Langer12].
+
+    >>> for term, left, right in check_refined(Profile("10"), 3).rows:
+    ...     print(term, left, right)
+    1 1 1
+    z_1 1 1
+    z_1^2 1 1
+    z_1*z_2 1 1
+    """
+    require_profile(profile)
+    order = require_integer("order", order, 1)
+    require_rule(rule)
+    product = refined_series(profile, order, open=open)
+    require_listable(profile, order, open, limit)
+    task = partial(_refined_of_weight, profile, open, rule)
+    listed: Counter[Exponents] = Counter()
+    peeled: Counter[Exponents] = Counter()
+    for by_objects, by_labels in run(
+        task, range(order), executor=executor, progress=progress, description="refined"
+    ):
+        listed += by_objects
+        peeled += by_labels
+    monomials = dict.fromkeys([*product.terms, *sorted(listed), *sorted(peeled)])
+    return Comparison(
+        f"{_name(profile, open)}, refined: sum_c prod_k z_k^|mu^k| = product over boxes",
+        (
+            ("product", "prod_n 1/(1-Z^n) * prod_b 1/(1-x_b)" if not open else "prod_b 1/(1-x_b)"),
+            ("enumeration", "sizes of mu^1, .., mu^T of the objects, from the definition"),
+            ("bijection", f"Z^|nu| prod_b x_b^m_b of their decompositions by {rule.name}"),
+        ),
+        tuple(
+            Row(_monomial(e), (product.terms.get(e, 0), listed[e], peeled[e])) for e in monomials
+        ),
+    )
+
+
+def check_bijection(
+    profile: Profile,
+    order: int,
+    *,
+    rule: LocalRule = RSK,
+    open: bool = False,
+    limit: int = LIMIT,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Comparison:
+    """Check that peeling is a bijection, on every object and every pair of weight below the order.
+
+    For each weight these numbers must be one:
+
+        objects    cylindric partitions, listed from the definition
+        peeled     their different decompositions of that same weight by the hooks
+        back       objects that compose to themselves again
+        pairs      (shape, labels) of that weight, listed from the hook lengths
+        reached    pairs that are the decomposition of an object
+        built      pairs that compose to an object of that weight, and decompose to themselves
+
+    Args:
+        profile, rule, open, limit, executor, progress: as for `check_borodin`.
+        order: weights 0 .. order - 1 are checked.
+
+    Returns:
+        A Comparison with a row for each weight; its notes show the first object or pair that fails.
+
+    Raises:
+        TypeError, ValueError: as `check_borodin`.
+
+    Source: [Langer12, Langer13].
+
+    >>> check_bijection(Profile("1010"), 6).rows[5]
+    Row(term='z^5', values=(16, 16, 16, 16, 16, 16))
+    """
+    require_profile(profile)
+    order = require_integer("order", order, 1)
+    require_rule(rule)
+    require_listable(profile, order, open, limit)
+    task = partial(_bijection_of_weight, profile, open, rule)
+    results = run(task, range(order), executor=executor, progress=progress, description="bijection")
+    return Comparison(
+        f"{rule.name} is a bijection: objects of {profile} <-> pairs (shape, labels)",
+        (
+            ("objects", "listed from the definition"),
+            ("peeled", "their different decompositions, of the same weight by the hooks"),
+            ("back", "objects that compose to themselves again"),
+            ("pairs", "(shape, labels), listed from the hook lengths"),
+            ("reached", "pairs that are the decomposition of an object"),
+            ("built", "pairs that compose to an object of the weight, and decompose again"),
+        ),
+        tuple(Row(f"z^{weight}", numbers) for weight, (numbers, _) in enumerate(results)),
+        tuple(note for _, notes in results for note in notes)[:1],
+    )
+
+
+def check_largest_part(
+    profile: Profile, order: int, *, limit: int = LIMIT, progress: Progress = False
+) -> Comparison:
+    """Compare F_c(x, z), by largest part and weight, in up to four ways.
+
+    Args:
+        profile: the profile; the functional equation is left out if it has one letter only.
+        order: weights 0 .. order - 1 are compared.
+        limit, progress: as for `check_borodin`.
+
+    Returns:
+        A Comparison with a row for each x^m z^n; the definition is the reference.
+
+    Raises:
+        TypeError, ValueError: as `check_borodin`.
+
+    Source: [CW19] for the equation, [BO21] for last passage times.
+
+    >>> check_largest_part(Profile.from_composition((3, 1, 0)), 6).agrees
+    True
+    """
+    require_profile(profile)
+    order = require_integer("order", order, 1)
+    require_listable(profile, order, False, limit)
+    counts = run(
+        partial(_largest_parts, profile),
+        range(order),
+        progress=progress,
+        description="largest part",
+    )
+    sides: dict[str, dict[Exponents, int]] = {
+        "enumeration": _merged(by_object for by_object, _ in counts),
+        "layers": dict(largest_part_series(profile, order, limit=limit).terms),
+        "last passage": _merged(by_labels for _, by_labels in counts),
+    }
+    meanings = {
+        "enumeration": MEANINGS["enumeration"],
+        "layers": MEANINGS["layers"],
+        "last passage": "last passage times of the labels (shape, m), listed from the hooks",
+    }
+    if profile.rank and profile.level:
+        sides["Corteel-Welsh"] = dict(corteel_welsh_series(profile, order).terms)
+        meanings["Corteel-Welsh"] = "the functional equation of F_c(x, z)"
+    keys = dict.fromkeys(key for terms in sides.values() for key in terms)
+    return Comparison(
+        f"largest part of the profile {profile}: sum_c x^(largest part) z^|c|",
+        tuple((name, meanings[name]) for name in sides),
+        tuple(
+            Row(f"x^{m}*z^{n}", tuple(terms.get((m, n), 0) for terms in sides.values()))
+            for m, n in keys
+        ),
+    )
+
+
+def check_last_passage(
+    profile: Profile, order: int, *, rule: LocalRule = RSK, limit: int = 10**5
+) -> Comparison:
+    """Compare the largest part that a pair (shape, labels) composes to with its passage time.
+
+    True of RSK, and of no rule that moves the labels of other rows.
+
+    Args:
+        profile: the profile.
+        order: pairs of weight 0 .. order - 1 are compared.
+        rule: the local rule that composes.
+        limit: refuse more pairs than this; each is a row.
+
+    Returns:
+        A Comparison with a row a pair.
+
+    Raises:
+        TypeError, ValueError: as `check_borodin`.
+
+    Source: [BO21].
+
+    >>> check_last_passage(Profile("1010"), 6).agrees
+    True
+    >>> from cylindric.local_rules import BURGE
+    >>> check_last_passage(Profile("1010"), 6, rule=BURGE).agrees
+    False
+    """
+    require_profile(profile)
+    order = require_integer("order", order, 1)
+    require_rule(rule)
+    require_listable(profile, order, False, limit)
+    pairs = [d for weight in range(order) for d in decompositions(profile, weight)]
+    objects = compose_all(profile, pairs, rule)
+    return Comparison(
+        f"largest part = last passage time, for the profile {profile} by {rule.name}",
+        (
+            ("largest part", f"of the cylindric partition composed by {rule.name}"),
+            ("last passage", "max over paths of boxes of nu_1 + the labels on the path"),
+        ),
+        tuple(
+            Row(f"nu={d.shape} m={dict(d.labels)}", (c.largest_part, passage))
+            for d, c in zip(pairs, objects, strict=True)
+            for passage in [last_passage_time(profile, d.shape, d.labels)]
+        ),
+    )
+
+
+def _refined_of_weight(
+    profile: Profile, open: bool, rule: LocalRule, weight: int
+) -> tuple[Counter[Exponents], Counter[Exponents]]:
+    by_objects: Counter[Exponents] = Counter()
+    images = set()
+    for batch in batches(objects_of_weight(profile, open, weight)):
+        by_objects.update(tuple(map(sum, c.partitions)) for c in batch)
+        images.update(decompose_all(batch, rule))
+    return by_objects, Counter(image.refined_weight(profile) for image in images)
+
+
+def _bijection_of_weight(
+    profile: Profile, open: bool, rule: LocalRule, weight: int
+) -> tuple[tuple[int, ...], list[str]]:
+    """Return the numbers of `check_bijection` for one weight, and what failed."""
+    notes: list[str] = []
+    number = back = 0
+    images: set[Decomposition] = set()
+    for objects in batches(objects_of_weight(profile, open, weight)):
+        number += len(objects)
+        peeled = [(c, d) for c, d in _each(partial(decompose_all, rule=rule), objects, notes) if d]
+        images.update(d for _, d in peeled)
+        composed = _each(partial(compose_all, profile, rule=rule), [d for _, d in peeled], notes)
+        for (c, d), (_, again) in zip(peeled, composed, strict=True):
+            back += again == c
+            if again != c:
+                notes.append(f"{c} decomposes to {d}, which composes to {again}")
+    pairs = reached = built = 0
+    for some in batches(decompositions(profile, weight, open=open)):
+        pairs += len(some)
+        reached += sum(d in images for d in some)
+        made = [
+            (d, c) for d, c in _each(partial(compose_all, profile, rule=rule), some, notes) if c
+        ]
+        peeled_again = _each(partial(decompose_all, rule=rule), [c for _, c in made], notes)
+        for (d, c), (_, d_again) in zip(made, peeled_again, strict=True):
+            good = d_again == d and c.weight == weight
+            built += good
+            if not good:
+                notes.append(f"{d} composes to {c} of weight {c.weight}, and back to {d_again}")
+    kept = sum(image.weight(profile) == weight for image in images)
+    return (number, kept, back, pairs, reached, built), notes
+
+
+def _each(
+    function: Callable[[list[Item]], list[Result]], items: list[Item], notes: list[str]
+) -> list[tuple[Item, Result | None]]:
+    """Apply a function of a batch; if it refuses, find out item by item which ones it refuses."""
+    try:
+        return list(zip(items, function(items), strict=True))
+    except ValueError:
+        return [(item, _one(function, item, notes)) for item in items]
+
+
+def _one(
+    function: Callable[[list[Item]], list[Result]], item: Item, notes: list[str]
+) -> Result | None:
+    try:
+        return function([item])[0]
+    except ValueError as error:
+        notes.append(f"{item}: {error}")
+        return None
+
+
+def _name(profile: Profile, open: bool) -> str:
+    kind = "Gansner's identity for the open" if open else "Borodin's identity for the"
+    return f"{kind} profile {profile}, T = {profile.period}"
+
+
+def _product(profile: Profile, open: bool) -> str:
+    if open:
+        return "prod_b 1/(1-z^h(b)) over the boxes i < j, one division"
+    return f"prod_n 1/(1-z^({profile.period}n)) * prod_b 1/(1-z^h(b)), one division of theta series"
+
+
+def _peeling(rule: LocalRule) -> str:
+    return f"objects peeled by {rule.name}; different (nu, m), by weight T|nu| + sum_b m_b h(b)"
+
+
+def _monomial(exponents: Exponents) -> str:
+    powers = (f"z_{k}" + (f"^{e}" if e > 1 else "") for k, e in enumerate(exponents, 1) if e)
+    return "*".join(powers) or "1"
+
+
+def _merged(counters: Iterable[Counter[Exponents]]) -> dict[Exponents, int]:
+    total: Counter[Exponents] = Counter()
+    for counter in counters:
+        total.update(counter)
+    return dict(total)
+
+
+def _largest_parts(profile: Profile, weight: int) -> tuple[Counter[Exponents], Counter[Exponents]]:
+    """Count the objects, and the pairs, of a weight by largest part, and by last passage time."""
+    objects = objects_of_weight(profile, False, weight)
+    pairs = decompositions(profile, weight)
+    return (
+        Counter((c.largest_part, weight) for c in objects),
+        Counter((last_passage_time(profile, d.shape, d.labels), weight) for d in pairs),
+    )

@@ -1,0 +1,266 @@
+"""Local rules: how one cell of a growth diagram turns three corners and a label into the fourth.
+
+        outer --- right        left, right: horizontal strips over inner, under outer
+          |   m     |          label m >= 0
+        left  --- inner        |outer| + |inner| = |left| + |right| + m
+
+A *local rule* is, for every left and right, a bijection between the (inner, m) and the outer.  The
+growth diagrams of `growth` know nothing else: any such bijection proves Borodin's identity.  Two
+are built in, RSK and BURGE; a rule of your own is a pair of pure functions:
+
+    >>> def forward(inner, left, right, label):
+    ...     return RSK.forward(inner, right, left, label)
+    >>> def backward(left, right, outer):
+    ...     return RSK.backward(right, left, outer)
+    >>> mirrored = LocalRule("mirrored RSK", forward, backward)
+    >>> check_local_rule(mirrored).agrees
+    True
+
+A wrong rule is caught, and the first cell on which it fails is named.  This one puts the label in
+the second row:
+
+    >>> def misplaced(inner, left, right, label):
+    ...     first, *rest = (*RSK.forward(inner, left, right, 0), 0)
+    ...     return (first, rest[0] + label, *rest[1:]) if rest else (label,)
+    >>> wrong = check_local_rule(LocalRule("misplaced", misplaced, RSK.backward), max_size=3)
+    >>> wrong.agrees
+    False
+    >>> print(wrong.first_difference.term)
+    inner=∅ left=∅ right=(1) m=1
+
+Here one cell at a time; whole diagrams are in `growth`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from cylindric.arguments import require_integer
+from cylindric.partitions import (
+    Partition,
+    interlacing_above,
+    interlacing_below,
+    partitions,
+)
+from termwise import Comparison, Row
+
+Forward = Callable[[Partition, Partition, Partition, int], Sequence[int]]
+Backward = Callable[[Partition, Partition, Partition], tuple[Sequence[int], int]]
+
+
+@dataclass(frozen=True)
+class LocalRule:
+    """A named local rule: two pure functions, inverse to each other, that never see a wrong cell.
+
+    Args:
+        name: how the rule is called in reports and on the command line.
+        forward: (inner, left, right, label) -> outer.
+        backward: (left, right, outer) -> (inner, label).
+
+    Corners go in as Partitions and may come out as any sequence of integers, trailing zeros
+    included.
+
+    >>> RSK.forward(Partition((1,)), Partition((2,)), Partition((1, 1)), 1)
+    (3, 1)
+    >>> RSK.backward(Partition((2,)), Partition((1, 1)), Partition((3, 1)))
+    ((1,), 1)
+    """
+
+    name: str
+    forward: Forward
+    backward: Backward
+
+    def __repr__(self) -> str:
+        return self.name.upper() if self in (RSK, BURGE) else f"<LocalRule {self.name}>"
+
+
+def _rsk_forward(
+    inner: Partition, left: Partition, right: Partition, label: int
+) -> tuple[int, ...]:
+    """Toggle rows: outer_{i+1} + inner_i = max + min of the neighbours; the label joins row 1."""
+    highs = (max(pair) for pair in zip_longest(left, right, fillvalue=0))
+    lows = (min(pair) for pair in zip_longest(left, right, fillvalue=0))
+    first = next(highs, 0) + label
+    rows = zip_longest(highs, lows, inner, fillvalue=0)
+    return _without_zeros((first, *(high + low - old for high, low, old in rows)))
+
+
+def _rsk_backward(
+    left: Partition, right: Partition, outer: Partition
+) -> tuple[tuple[int, ...], int]:
+    highs = [max(pair) for pair in zip_longest(left, right, fillvalue=0)]
+    lows = [min(pair) for pair in zip_longest(left, right, fillvalue=0)]
+    first, *rest = outer or (0,)
+    rows = zip_longest(highs[1:], lows, rest, fillvalue=0)
+    label = first - (highs[0] if highs else 0)
+    return _without_zeros(high + low - new for high, low, new in rows), label
+
+
+def _burge_forward(
+    inner: Partition, left: Partition, right: Partition, label: int
+) -> tuple[int, ...]:
+    """Add a box in every column where left or right has one; carry the collisions to the right."""
+    from_left, from_right = _new_columns(left, inner), _new_columns(right, inner)
+    taken = from_left | from_right
+    free = 0  # every column up to here is taken or to the left of a carry already made
+    for column in sorted(from_left & from_right):
+        free = max(free, column) + 1
+        while free in taken:
+            free += 1
+        taken.add(free)
+    column = 0
+    for _ in range(label):
+        column += 1
+        while column in taken:
+            column += 1
+        taken.add(column)
+    return _stack(inner, taken, +1)
+
+
+def _burge_backward(
+    left: Partition, right: Partition, outer: Partition
+) -> tuple[tuple[int, ...], int]:
+    from_left, from_right = _new_columns(outer, left), _new_columns(outer, right)
+    taken, label = from_left | from_right, 0
+    for column in sorted(from_left & from_right, reverse=True):
+        free = column - 1
+        while free in taken:
+            free -= 1
+        if free:
+            taken.add(free)
+        else:
+            label += 1
+    return _stack(outer, taken, -1), label
+
+
+RSK = LocalRule("rsk", _rsk_forward, _rsk_backward)
+"""Robinson-Schensted-Knuth: toggles of rows; the largest part becomes a last passage time.
+
+Source: [Kra06]; Gelfand-Tsetlin toggles.  Row insertion for the profile 1^r 0^d.
+"""
+
+BURGE = LocalRule("burge", _burge_forward, _burge_backward)
+"""Burge's variant, by columns and carries.  Source: [Langer13], section 2.2."""
+
+RULES = {rule.name: rule for rule in (RSK, BURGE)}
+
+
+def check_local_rule(rule: LocalRule, max_size: int = 6) -> Comparison:
+    """Try a rule on every cell whose outer corner has at most the given size.
+
+    Such a rule is a bijection when, for all left and right,
+
+    - every (inner, m) gives a partition outer of size |left| + |right| + m - |inner| with
+      horizontal strips outer/left and outer/right, and comes back from it;
+    - every outer gives an (inner, m), and comes back from it.
+
+    Args:
+        rule: the rule.
+        max_size: the largest size of the outer corner; a bound on the cells with finitely many.
+
+    Returns:
+        A Comparison with a row a cell: what a bijection gives, and what the rule gives.  An
+        exception of the rule is its answer on that cell.
+
+    Raises:
+        TypeError: rule is no LocalRule.  ValueError: max_size is negative.
+
+    Source: the definition, [Langer12].
+
+    >>> len(check_local_rule(BURGE, max_size=3).rows)
+    108
+    """
+    require_rule(rule)
+    bound = require_integer("max_size", max_size, 0)
+    shapes = [shape for size in range(bound + 1) for shape in partitions(size)]
+    # A left and a right have a cell in common when they have an outer in common.
+    pairs = sorted(
+        {
+            (left, right)
+            for outer in shapes
+            for left in interlacing_below(outer)
+            for right in interlacing_below(outer)
+        },
+        key=lambda pair: (sum(map(sum, pair)), pair),
+    )
+    rows = [row for left, right in pairs for row in _check_corner(rule, left, right, bound)]
+    return Comparison(
+        f"{rule.name} is a local rule on every cell with |outer| <= {bound}",
+        (("bijection", "the definition"), (rule.name, "the rule, there and back")),
+        tuple(rows),
+    )
+
+
+def _check_corner(rule: LocalRule, left: Partition, right: Partition, bound: int) -> Iterator[Row]:
+    """Yield the rows of all cells with this left and right."""
+    inners = sorted(set(interlacing_below(left)) & set(interlacing_below(right)))
+    cells = sorted(
+        (size, label, inner)
+        for inner in inners
+        for size in range(bound + 1)
+        if (label := size + sum(inner) - sum(left) - sum(right)) >= 0
+    )
+    for size, label, inner in cells:
+        name = f"inner={inner} left={left} right={right} m={label}"
+        found = _there_and_back(rule, left, right, inner, label, size)
+        yield Row(name, (f"outer of size {size}, and back", found))
+    outers = {outer for size in range(bound + 1) for outer in interlacing_above(left, size)}
+    for outer in sorted(outers):
+        if right.interlaces(outer):
+            name = f"outer={outer} left={left} right={right}"
+            yield Row(name, (str(outer), _back_and_there(rule, left, right, outer)))
+
+
+def _there_and_back(
+    rule: LocalRule, left: Partition, right: Partition, inner: Partition, label: int, size: int
+) -> str:
+    try:
+        outer = Partition(rule.forward(inner, left, right, label))
+        if sum(outer) != size:
+            return f"outer {outer} of size {sum(outer)}"
+        if not (left.interlaces(outer) and right.interlaces(outer)):
+            return f"outer {outer}, not a horizontal strip over both"
+        again, m = rule.backward(left, right, outer)
+        if (Partition(again), m) != (inner, label):
+            return f"outer {outer}, and back to inner={Partition(again)} m={m}"
+    except Exception as error:  # whatever a user's rule raises is what it does on this cell
+        return f"{type(error).__name__}: {error}"
+    return f"outer of size {size}, and back"
+
+
+def _back_and_there(rule: LocalRule, left: Partition, right: Partition, outer: Partition) -> str:
+    try:
+        inner, label = rule.backward(left, right, outer)
+        if label < 0:
+            return f"m = {label}"
+        return str(Partition(rule.forward(Partition(inner), left, right, label)))
+    except Exception as error:  # as above
+        return f"{type(error).__name__}: {error}"
+
+
+def require_rule(rule: LocalRule) -> LocalRule:
+    """Return the argument if it is a LocalRule; name the built-in ones if it is not."""
+    if not isinstance(rule, LocalRule):
+        raise TypeError(f"rule must be a LocalRule, such as RSK or BURGE, got {rule!r}")
+    return rule
+
+
+def _new_columns(larger: Partition, smaller: Partition) -> set[int]:
+    """Return the columns, from 1, of the boxes of a horizontal strip."""
+    rows = zip_longest(larger, smaller, fillvalue=0)
+    return {column for high, low in rows for column in range(low + 1, high + 1)}
+
+
+def _stack(shape: Partition, columns: set[int], step: int) -> tuple[int, ...]:
+    """Add (or with step -1 take away) one box in each of the columns."""
+    heights = [*shape.conjugate()]
+    heights += [0] * (max(columns, default=0) - len(heights))
+    for column in columns:
+        heights[column - 1] += step
+    return tuple(Partition(heights).conjugate())
+
+
+def _without_zeros(parts: Iterable[int]) -> tuple[int, ...]:
+    return tuple(part for part in parts if part)

@@ -1,0 +1,96 @@
+"""The object side by transfer matrices: a trace over partitions, graded by weight.
+
+Going once round the cylinder from mu^0 back to mu^0, keep for every partition that can be reached
+the generating function of the ways to reach it.  This is the definition, with walks that meet in a
+partition counted together; it knows nothing of hooks or of growth.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from flint import fmpz_poly
+
+from cylindric.partitions import Partition, interlacing_above, interlacing_below, partitions
+from cylindric.profiles import Profile
+from cylindric.series import Series, from_poly
+
+
+def transfer_series(profile: Profile, order: int, *, open: bool = False) -> Series:
+    """Count cylindric partitions by weight, as the trace of a product of transfer matrices.
+
+    Args:
+        profile: the profile.
+        order: how many coefficients.
+        open: start and end at the empty partition: reverse plane partitions.
+
+    Source: [Borodin07], the partition function of the periodic Schur process.
+
+    >>> print(transfer_series(Profile("1010"), 6))
+    1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + 16*z**5 + O(z**6)
+    """
+    if open:
+        return from_poly(_closed_walks(profile.word, Partition(), order), order)
+    word, run = _best_cut(profile.word)
+    trace = fmpz_poly()
+    for size in range((order - 1) // run + 1):
+        for start in partitions(size):
+            trace += _closed_walks(word, start, order)
+    return from_poly(trace, order)
+
+
+def _best_cut(word: str) -> tuple[str, int]:
+    """Rotate the word so that mu^0 lies in as many of the mu^k as can be seen from it.
+
+    These are mu^0 itself, those reached by the first 1s, and those that lead back by the last 0s.
+    """
+    period = len(word)
+    rotations = [word[k:] + word[:k] for k in range(period)]
+    runs = [
+        min(period, 1 + len(w) - len(w.lstrip("1")) + max(0, len(w) - len(w.rstrip("0")) - 1))
+        for w in rotations
+    ]
+    return max(zip(rotations, runs, strict=True), key=lambda pair: pair[1])
+
+
+def _closed_walks(word: str, start: Partition, order: int) -> fmpz_poly:
+    """Return the sum of z^(|mu^1| + .. + |mu^T|) over the walks from start to start."""
+    at_start = sum(start)
+    last_downs = len(word) - len(word.rstrip("0"))
+    reached: dict[Partition, tuple[fmpz_poly, int]] = {start: (fmpz_poly([1]), 0)}
+    for k, letter in enumerate(word, 1):
+        ups_left, downs_left = word[k:].count("1"), word[k:].count("0")
+        # The last down steps keep above the start, and cost at least its size each.
+        room = order - 1 - at_start * min(last_downs, len(word) - k)
+        sums: dict[Partition, fmpz_poly] = defaultdict(fmpz_poly)
+        least: dict[Partition, int] = {}
+        for mu, (ways, weight) in reached.items():
+            # Whatever can reach the start in the last step is one step away from it.
+            for nu in _steps(letter, mu, room - weight) if k < len(word) else [start]:
+                if _can_reach(nu, start, ups_left, downs_left):
+                    sums[nu] += ways
+                    least[nu] = min(weight, least.get(nu, weight))
+        reached = {}
+        for nu, ways in sums.items():
+            size = sum(nu)
+            reached[nu] = (ways.left_shift(size).truncate(order), least[nu] + size)
+    return reached[start][0] if start in reached else fmpz_poly()
+
+
+def _steps(letter: str, mu: Partition, room: int) -> Iterator[Partition]:
+    if letter == "1":
+        for size in range(sum(mu), room + 1):
+            yield from interlacing_above(mu, size)
+    else:
+        yield from (nu for nu in interlacing_below(mu) if sum(nu) <= room)
+
+
+def _can_reach(mu: Partition, end: Partition, ups: int, downs: int) -> bool:
+    """Whether so many steps up and down, in any order, lead from one partition to the other.
+
+    A step down can shorten every column by one, a step up lengthen it by one.
+    """
+    return all(map(int.__ge__, end + (0,) * len(mu), mu[downs:])) and all(
+        map(int.__ge__, mu + (0,) * len(end), end[ups:])
+    )

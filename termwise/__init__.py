@@ -1,0 +1,18 @@
+"""What "checked term by term" means: comparisons, how they are shown, how long checks run."""
+
+from termwise.comparison import MISSING, Comparison, Row
+from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
+from termwise.running import run
+
+__all__ = [
+    "MISSING",
+    "Comparison",
+    "Row",
+    "run",
+    "to_html",
+    "to_json",
+    "to_latex",
+    "to_rich",
+    "to_text",
+    "verdict",
+]

@@ -1,0 +1,190 @@
+"""A statement checked term by term.
+
+A check computes the same quantity by several routes ("sides") that share no code, and keeps every
+term of every side.  The first side is the reference.  Nothing here knows any mathematics:
+
+    >>> square = Comparison.of_terms(
+    ...     "the sum of the first k odd numbers is k^2",
+    ...     {"sum": {1: 1, 2: 1 + 3, 3: 1 + 3 + 5}, "square": {1: 1, 2: 4, 3: 9}})
+    >>> square.agrees
+    True
+
+How a comparison is shown is in `termwise.report`; how long checks run is in `termwise.running`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+class _Missing:
+    """The value of a term that a side does not have; it equals nothing but itself."""
+
+    def __repr__(self) -> str:
+        return "missing"
+
+    def __reduce__(self) -> str:
+        return "MISSING"
+
+
+MISSING = _Missing()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One term with its value on every side; unpacks as `term, left, right`.
+
+    `left` is the value of the first side, the reference.  `right` is the first value that differs
+    from it, or the common value when none does; with two sides it is simply the other side.
+
+    Args:
+        term: what the values belong to, as one writes it ("z^3").
+        values: one exact value a side, at least two.
+
+    Raises:
+        TypeError: a value is a float or complex: a check is exact.
+        ValueError: fewer than two values.
+
+    >>> term, left, right = Row("z^3", (3, 3, 4))
+    >>> (term, left, right)
+    ('z^3', 3, 4)
+    """
+
+    term: Hashable
+    values: tuple[Any, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.values) < 2:
+            raise ValueError(f"values must hold at least two sides, got {self.values!r}")
+        for value in self.values:
+            if isinstance(value, float | complex):
+                raise TypeError(f"values must be exact, got the float {value!r} at {self.term}")
+
+    @property
+    def left(self) -> Any:
+        """The value of the reference side."""
+        return self.values[0]
+
+    @property
+    def right(self) -> Any:
+        """The first value that differs from `left`, or the last value if none does."""
+        return next((v for v in self.values[1:] if v != self.left), self.values[-1])
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every side has the same value."""
+        return bool(self.left == self.right)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self.term, self.left, self.right))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The outcome of a check: every term, with its value on every side.
+
+    Truth is agreement, so `assert check_something(...)` is a test; a comparison without rows
+    cannot be made, because a check that did not run is not a check that passed.
+
+    Args:
+        statement: what is claimed, in one line.
+        sides: name and one-line meaning of each side; the first is the reference.
+        rows: the terms in order, each with one value a side.
+        notes: anything a reader should know, such as the first object that breaks a bijection.
+
+    Raises:
+        ValueError: no rows, fewer than two sides, or a row with another number of values.
+
+    >>> c = Comparison("1 + 1 = 2", (("left", "count"), ("right", "claim")), (Row("1+1", (2, 3)),))
+    >>> c.agrees, c.first_difference
+    (False, Row(term='1+1', values=(2, 3)))
+    """
+
+    statement: str
+    sides: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [name for name, _ in self.sides]
+        if len(names) < 2 or len(set(names)) < len(names):
+            raise ValueError(f"sides must be at least two with different names, got {names}")
+        if not self.rows:
+            raise ValueError("rows must not be empty: a check that compared nothing proves nothing")
+        for row in self.rows:
+            if len(row.values) != len(names):
+                raise ValueError(
+                    f"rows must have {len(names)} values, got {len(row.values)} at {row.term}"
+                )
+
+    @classmethod
+    def of_terms(
+        cls,
+        statement: str,
+        sides: Mapping[str, Mapping[Any, Any]],
+        *,
+        meanings: Mapping[str, str] | None = None,
+        term: str = "{}",
+        notes: Sequence[str] = (),
+    ) -> Comparison:
+        """Align sides given as mappings from term to value.
+
+        A term that some side lacks is a difference, never a silent zero.
+
+        Args:
+            statement: what is claimed, in one line.
+            sides: for each side its terms; terms appear in the order in which they are first met.
+            meanings: for each side one line that says how it was computed.
+            term: a format for the keys, such as "z^{}".
+            notes: see the class.
+
+        Returns:
+            A Comparison with one row a term.
+
+        >>> c = Comparison.of_terms("p", {"a": {0: 1, 1: 1}, "b": {0: 1}}, term="z^{}")
+        >>> c.first_difference
+        Row(term='z^1', values=(1, missing))
+        """
+        keys = dict.fromkeys(key for terms in sides.values() for key in terms)
+        rows = tuple(
+            Row(term.format(key), tuple(terms.get(key, MISSING) for terms in sides.values()))
+            for key in keys
+        )
+        meanings = meanings or {}
+        named = tuple((name, meanings.get(name, "")) for name in sides)
+        return cls(statement, named, rows, tuple(notes))
+
+    @property
+    def differences(self) -> tuple[Row, ...]:
+        """The rows on which the sides do not all agree."""
+        return tuple(row for row in self.rows if not row.agrees)
+
+    @property
+    def first_difference(self) -> Row | None:
+        """The first row on which the sides differ, or None."""
+        return next((row for row in self.rows if not row.agrees), None)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the sides agree on every row."""
+        return self.first_difference is None
+
+    def __bool__(self) -> bool:
+        return self.agrees
+
+    def __str__(self) -> str:
+        from termwise.report import to_text
+
+        return to_text(self)
+
+    def _repr_html_(self) -> str:
+        from termwise.report import to_html
+
+        return to_html(self)
+
+    def _repr_latex_(self) -> str:
+        from termwise.report import to_latex
+
+        return to_latex(self)

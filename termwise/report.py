@@ -1,0 +1,198 @@
+"""Show a Comparison: plain text, a rich table, HTML, LaTeX, JSON.
+
+Every form says the same four things: the statement, what each side is, the terms, the verdict.
+Long columns of numbers are right-aligned, a row that differs is marked.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from termwise.comparison import MISSING, Comparison, Row
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+
+def verdict(comparison: Comparison) -> str:
+    """Say in one line whether the sides agree, and if not which term is the first to differ.
+
+    >>> from termwise import Row
+    >>> verdict(Comparison("s", (("a", ""), ("b", "")), (Row("z^0", (1, 1)), Row("z^1", (1, 2)))))
+    'DIFFERS at z^1: a = 1, b = 2 (1 of 2 terms)'
+    """
+    row, total = comparison.first_difference, len(comparison.rows)
+    names = [name for name, _ in comparison.sides]
+    if row is None:
+        return f"AGREES: {' = '.join(names)} on {total} {'term' if total == 1 else 'terms'}"
+    values = ", ".join(f"{n} = {_plain(v)}" for n, v in zip(names, row.values, strict=True))
+    return f"DIFFERS at {row.term}: {values} ({len(comparison.differences)} of {total} terms)"
+
+
+def to_text(comparison: Comparison) -> str:
+    """Return the comparison as plain text with aligned columns.
+
+    >>> print(to_text(Comparison.of_terms("twice two", {"2+2": {"n": 4}, "2*2": {"n": 4}})))
+    twice two
+    <BLANKLINE>
+    term  2+2  2*2
+    n       4    4
+    <BLANKLINE>
+    AGREES: 2+2 = 2*2 on 1 term
+    """
+    lines = [["term", *(name for name, _ in comparison.sides)]]
+    lines += [[str(row.term), *map(_plain, row.values)] for row in comparison.rows]
+    marks = ["", *("" if row.agrees else "  <-- differs" for row in comparison.rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    table = [
+        "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) + mark
+        for line, mark in zip(lines, marks, strict=True)
+    ]
+    parts = [comparison.statement, *_legend(comparison), "", *table, ""]
+    return "\n".join([*parts, *comparison.notes, verdict(comparison)])
+
+
+def to_rich(comparison: Comparison) -> Group:
+    """Return the comparison as a renderable for a rich Console.
+
+    >>> from rich.console import Console
+    >>> shown = to_rich(Comparison.of_terms("twice two", {"2+2": {"n": 4}, "2*2": {"n": 4}}))
+    >>> Console(width=40).print(shown, crop=False)  # doctest: +ELLIPSIS
+    twice two
+    ...
+    AGREES: 2+2 = 2*2 on 1 term
+    """
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("term")
+    for name, _ in comparison.sides:
+        table.add_column(name, justify="right", overflow="fold")
+    table.add_column("")
+    for row in comparison.rows:
+        mark, style = ("✓", None) if row.agrees else ("≠", "bold red")
+        cells = [Text(str(row.term)), *(Text(_plain(v)) for v in row.values), Text(mark)]
+        table.add_row(*cells, style=style)
+    legend = [Text(line) for line in _legend(comparison)]
+    notes = [Text(note) for note in comparison.notes]
+    colour = "bold green" if comparison.agrees else "bold red"
+    last = Text(verdict(comparison), style=colour)
+    head = Text(comparison.statement, style="bold")
+    return Group(head, *legend, Text(), table, Text(), *notes, last)
+
+
+def to_html(comparison: Comparison) -> str:
+    """Return the comparison as an HTML table, as notebooks show it.
+
+    >>> page = to_html(Comparison.of_terms("1 < 2", {"a": {"n": 1}, "b": {"n": 1}}))
+    >>> "1 &lt; 2" in page and "<td>1</td>" in page
+    True
+    """
+    names = "".join(f'<th title="{escape(m)}">{escape(n)}</th>' for n, m in comparison.sides)
+    body = "".join(_html_row(row) for row in comparison.rows)
+    notes = "".join(f"<p>{escape(line)}</p>" for line in comparison.notes)
+    legend = "".join(f"<br><small>{escape(line.strip())}</small>" for line in _legend(comparison))
+    return (
+        f"<table><caption>{escape(comparison.statement)}{legend}</caption>"
+        f"<thead><tr><th>term</th>{names}</tr></thead><tbody>{body}</tbody></table>"
+        f"{notes}<p><b>{escape(verdict(comparison))}</b></p>"
+    )
+
+
+def to_latex(comparison: Comparison) -> str:
+    r"""Return the comparison as a LaTeX array in display mathematics.
+
+    >>> print(to_latex(Comparison.of_terms("p", {"a": {0: 1}, "b": {0: 1}}, term="z^{}")))
+    $$\begin{array}{lrr}
+    \text{term} & \text{a} & \text{b} \\ \hline
+    z^{0} & 1 & 1 \\
+    \end{array}$$
+    """
+    head = " & ".join(rf"\text{{{_tex(n)}}}" for n in ["term", *(n for n, _ in comparison.sides)])
+    lines = [
+        " & ".join([_latex_term(row.term), *map(_latex_value, row.values)]) + r" \\"
+        for row in comparison.rows
+    ]
+    columns = "l" + "r" * len(comparison.sides)
+    top = rf"$$\begin{{array}}{{{columns}}}"
+    return "\n".join([top, head + r" \\ \hline", *lines, r"\end{array}$$"])
+
+
+def to_json(comparison: Comparison) -> str:
+    """Return the comparison as JSON; integers stay integers, every other value is its text.
+
+    >>> c = Comparison.of_terms("p", {"a": {0: 1}, "b": {0: 1}}, term="z^{}")
+    >>> json.loads(to_json(c))["rows"]
+    [{'term': 'z^0', 'values': [1, 1], 'agrees': True}]
+    """
+    document = {
+        "statement": comparison.statement,
+        "agrees": comparison.agrees,
+        "verdict": verdict(comparison),
+        "sides": [{"name": name, "meaning": meaning} for name, meaning in comparison.sides],
+        "rows": [
+            {
+                "term": str(row.term),
+                "values": [_json_value(v) for v in row.values],
+                "agrees": row.agrees,
+            }
+            for row in comparison.rows
+        ],
+        "notes": list(comparison.notes),
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def _legend(comparison: Comparison) -> list[str]:
+    width = max(len(name) for name, _ in comparison.sides)
+    return [f"  {name.ljust(width)}  {meaning}" for name, meaning in comparison.sides if meaning]
+
+
+def _plain(value: Any) -> str:
+    return "-" if value is MISSING else str(value)
+
+
+def _json_value(value: Any) -> Any:
+    if value is MISSING:
+        return None
+    return value if isinstance(value, int) else str(value)
+
+
+def _html_row(row: Row) -> str:
+    style = "" if row.agrees else ' style="background:#fdd;color:#900"'
+    cells = "".join(f"<td>{escape(_plain(v))}</td>" for v in row.values)
+    return f"<tr{style}><th>{escape(str(row.term))}</th>{cells}</tr>"
+
+
+def _latex_term(term: Any) -> str:
+    """Write a power or product of powers such as z_1^2 z_3 as mathematics, the rest as text."""
+    text = str(term)
+    factors = text.split("*")
+    if not all(factor.replace("_", "").replace("^", "").isalnum() for factor in factors):
+        return rf"\text{{{_tex(text)}}}"
+    braced = []
+    for factor in factors:
+        base, _, exponent = factor.partition("^")
+        name, _, index = base.partition("_")
+        braced.append(
+            name + (f"_{{{index}}}" if index else "") + (f"^{{{exponent}}}" if exponent else "")
+        )
+    return " ".join(braced)
+
+
+def _latex_value(value: Any) -> str:
+    latex = getattr(value, "_repr_latex_", None)
+    if latex is not None:
+        return str(latex()).strip("$")
+    return str(value) if isinstance(value, int) else rf"\text{{{_tex(_plain(value))}}}"
+
+
+def _tex(text: str) -> str:
+    """Escape the characters that LaTeX reads as commands."""
+    special = {c: f"\\{c}" for c in "#$%&_{}"}
+    special |= {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+    return "".join(special.get(c, c) for c in text)

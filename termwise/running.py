@@ -1,0 +1,66 @@
+"""Run many independent computations, near or far, and show how far they are.
+
+Every function of the library that may run long takes `executor` and `progress` and hands them here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+Progress = bool | Callable[[int, int], None]
+
+
+def run(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    executor: Executor | None = None,
+    progress: Progress = False,
+    description: str = "",
+) -> list[Result]:
+    """Apply a function to every item and return the results in the order of the items.
+
+    Args:
+        function: called once an item; with a process pool it must be picklable.
+        items: the arguments.
+        executor: any concurrent.futures Executor (threads, processes, Dask, MPI); None runs here.
+        progress: True shows a bar on standard error, a callable is told (done, total) after
+            each item and once with done = 0 before the first.
+        description: what the bar is labelled.
+
+    Returns:
+        The list of function(item).
+
+    Raises:
+        TypeError: executor has no `map`.
+        Exception: whatever function raises.
+
+    >>> run(abs, [3, -4])
+    [3, 4]
+    """
+    if executor is not None and not isinstance(executor, Executor):
+        raise TypeError(f"executor must be a concurrent.futures Executor, got {executor!r}")
+    results: Iterable[Result] = (executor.map if executor else map)(function, items)
+    if progress is True:
+        return list(_with_bar(results, len(items), description))
+    if progress is False:
+        return list(results)
+    progress(0, len(items))
+    done = []
+    for result in results:
+        done.append(result)
+        progress(len(done), len(items))
+    return done
+
+
+def _with_bar(results: Iterable[Result], total: int, description: str) -> Iterable[Result]:
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(results, description, total=total, console=console, transient=True)
