@@ -1,19 +1,15 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
+from cylindric.bijections import check_bijection, check_last_passage
 from cylindric.counting import count_series
 from cylindric.cylindric_partitions import (
     CylindricPartition,
     cylindric_partitions,
     reverse_plane_partitions,
 )
-from cylindric.growth import Decomposition, GrowthDiagram, compose, decompose, growth_diagram
-from cylindric.identities import (
-    check_bijection,
-    check_borodin,
-    check_largest_part,
-    check_last_passage,
-    check_refined,
-)
+from cylindric.decompositions import Decomposition
+from cylindric.growth import GrowthDiagram, compose, decompose, growth_diagram
+from cylindric.identities import check_borodin, check_largest_part, check_refined
 from cylindric.last_passage import last_passage_time
 from cylindric.layers import largest_part_series
 from cylindric.local_rules import BURGE, RSK, LocalRule, check_local_rule

@@ -15,6 +15,7 @@ from contextlib import nullcontext
 from typing import Any, NoReturn
 
 from cylindric.arguments import LIMIT
+from cylindric.bijections import check_bijection, check_last_passage
 from cylindric.counting import METHODS, count_series
 from cylindric.cylindric_partitions import (
     CylindricPartition,
@@ -22,13 +23,7 @@ from cylindric.cylindric_partitions import (
     reverse_plane_partitions,
 )
 from cylindric.growth import growth_diagram
-from cylindric.identities import (
-    check_bijection,
-    check_borodin,
-    check_largest_part,
-    check_last_passage,
-    check_refined,
-)
+from cylindric.identities import check_borodin, check_largest_part, check_refined
 from cylindric.layers import largest_part_series
 from cylindric.local_rules import RULES
 from cylindric.products import borodin_series, number_of_cylindric_partitions, refined_series
@@ -65,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
-    except (ValueError, TypeError) as error:
+    except ValueError as error:
         message = str(error).replace("pass limit=", "pass --force, or in Python limit=")
         print(f"cylindric {options.command}: error: {message}", file=sys.stderr)
         return 2

@@ -29,96 +29,20 @@ its top edge is its bottom edge, `rank` columns further on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import index
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from cylindric.arguments import require_integer
 from cylindric.cylindric_partitions import CylindricPartition, unchecked
+from cylindric.decompositions import Decomposition
 from cylindric.local_rules import RSK, LocalRule, require_rule
-from cylindric.partitions import Partition, partitions
+from cylindric.partitions import Partition
 from cylindric.profiles import Box, Profile, require_profile
 from cylindric.toggles import Toggles, kind_for, to_array, to_partitions
 from cylindric.turns import one_turn
 
 MAX_DRAWN = 600  # a text drawing of more cells than this would not be read
-
-
-@dataclass(frozen=True)
-class Decomposition:
-    """What is left of a cylindric partition after peeling, and what was written down.
-
-    Args:
-        shape: nu, the constant.
-        labels: the labels of the boxes (i, j, n), 1-based; zeros are dropped.
-
-    Raises:
-        TypeError: a label is no integer, a box no triple of integers.
-        ValueError: shape is no partition, or a label is negative.
-
-    >>> Decomposition((1,), {(1, 2, 1): 3}).weight(Profile("10"))
-    5
-    """
-
-    shape: Partition
-    labels: Mapping[tuple[int, int, int], int]
-
-    def __init__(self, shape: Iterable[int], labels: Mapping[tuple[int, int, int], int]) -> None:
-        kept: dict[Box, int] = {}
-        for box, label in labels.items():
-            try:
-                i, j, n = map(index, box)
-                m = index(label)
-            except (TypeError, ValueError):
-                raise TypeError(
-                    f"labels must be integers at (i, j, n), got {label!r} at {box!r}"
-                ) from None
-            if m < 0:
-                raise ValueError(f"labels must be non-negative, got {m} at {box}")
-            if m:
-                kept[Box(i, j, n)] = m
-        object.__setattr__(self, "shape", Partition(shape))
-        object.__setattr__(self, "labels", MappingProxyType(kept))
-
-    def weight(self, profile: Profile) -> int:
-        """Return T |nu| + sum_b m_b h(b), the weight of the cylindric partition.
-
-        Raises:
-            ValueError: a label is not on a box of the profile.
-        """
-        hooks = sum(label * profile.hook_length(box) for box, label in self.labels.items())
-        return profile.period * self.shape.size + hooks
-
-    def refined_weight(self, profile: Profile) -> tuple[int, ...]:
-        """Return the exponents of Z^|nu| prod_b x_b^{m_b}: the sizes of mu^1, .., mu^T.
-
-        >>> Decomposition((), {(1, 3, 1): 2, (2, 3, 2): 1}).refined_weight(Profile("110"))
-        (3, 4, 1)
-        """
-        sizes = [self.shape.size] * profile.period
-        for box, label in self.labels.items():
-            whole, ahead = divmod(profile.hook_length(box), profile.period)
-            for k in range(profile.period):
-                sizes[k] += label * whole
-            for k in range(box[0], box[0] + ahead):
-                sizes[(k - 1) % profile.period] += label
-        return tuple(sizes)
-
-    def __hash__(self) -> int:
-        return hash((self.shape, frozenset(self.labels.items())))
-
-    def __repr__(self) -> str:
-        return f"Decomposition(shape={self.shape!r}, labels={dict(self.labels)})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Decomposition, (self.shape, dict(self.labels))
-
-    def _repr_latex_(self) -> str:
-        labels = ", ".join(rf"m_{{{i},{j},{n}}} = {m}" for (i, j, n), m in self.labels.items())
-        shape = str(self.shape).replace("∅", r"\emptyset")
-        return rf"$\nu = {shape};\ {labels or 'm = 0'}$"
 
 
 class Cell(NamedTuple):
@@ -229,11 +153,11 @@ def growth_diagram(c: CylindricPartition, rule: LocalRule = RSK) -> GrowthDiagra
     walk = [c.partitions[-1], *c.partitions[:-1]]
     steps = _steps(profile)
     cells = []
-    # A label of the n-th turn is on a hook longer than (n - 1) T, so turns beyond weight / T have
-    # none; a diagram that is not constant by then never will be.
-    for n in range(1, c.weight // period + 2):
-        if walk.count(walk[0]) == period:
-            break
+    n = 0
+    # An inner corner lies in its outer one, and properly unless all four are equal: every turn of
+    # a walk that is not constant takes weight away.
+    while walk.count(walk[0]) < period:
+        n += 1
         shift = (n - 1) * rank
         for step in steps:
             for place, i, j in step:
@@ -242,9 +166,6 @@ def growth_diagram(c: CylindricPartition, rule: LocalRule = RSK) -> GrowthDiagra
                 cell = _peel(rule, Box(i, j, n), left, right, outer)
                 walk[k] = cell.inner
                 cells.append(cell)
-    else:
-        if walk.count(walk[0]) < period:
-            raise ValueError(f"rule {rule.name} must peel down to a constant, got {walk} from {c}")
     return GrowthDiagram(c, rule, tuple(cells), walk[0])
 
 
@@ -359,38 +280,6 @@ def compose_all(
     walks = [to_partitions(rows) for rows in toggles.build(constants, turns)]
     objects = zip(*walks[1:], walks[0], strict=True)
     return [unchecked(profile, walk) for walk in objects]
-
-
-def decompositions(profile: Profile, weight: int, *, open: bool = False) -> Iterator[Decomposition]:
-    """Yield every (shape, labels) of exactly the given weight T |nu| + sum_b m_b h(b).
-
-    Args:
-        profile: the profile.
-        weight: a non-negative integer.
-        open: only the boxes of the open profile, and the empty shape.
-
-    >>> [str(d.shape) + str(dict(d.labels)) for d in decompositions(Profile("10"), 2)]
-    ['∅{(1, 2, 1): 2}', '(1){}']
-    """
-    require_profile(profile)
-    weight = require_integer("weight", weight, 0)
-    boxes = list((profile.open_boxes() if open else profile.boxes(weight)).items())
-
-    def labelled(rest: int, first: int) -> Iterator[tuple[tuple[Box, int], ...]]:
-        """Choose the positive labels of the boxes from the first-th on."""
-        if not rest:
-            yield ()
-        for at in range(first, len(boxes)):
-            box, hook = boxes[at]
-            for label in range(1, rest // hook + 1):
-                for others in labelled(rest - label * hook, at + 1):
-                    yield ((box, label), *others)
-
-    largest = 0 if open else weight // profile.period
-    for size in range(largest + 1):
-        for shape in partitions(size):
-            for labels in labelled(weight - profile.period * size, 0):
-                yield Decomposition(shape, dict(labels))
 
 
 def _compose_by_cells(profile: Profile, d: Decomposition, rule: LocalRule) -> CylindricPartition:

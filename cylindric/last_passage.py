@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cylindric.growth import Decomposition
+from cylindric.decompositions import Decomposition
 from cylindric.profiles import Profile, require_profile
 
 

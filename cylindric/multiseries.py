@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import index
 from typing import TYPE_CHECKING
 
 from cylindric.arguments import require_integer
@@ -28,6 +29,7 @@ class MultiSeries:
         degrees: the degree of each variable; 1 each by default, 0 for one that is not bounded.
 
     Raises:
+        TypeError: an exponent or a coefficient is no integer.
         ValueError: lengths that do not fit, or a term of degree >= order.
 
     >>> s = MultiSeries(("x", "y"), {(0, 0): 1, (1, 2): 3}, order=4)
@@ -54,7 +56,7 @@ class MultiSeries:
             raise ValueError(f"degrees must be {len(variables)} integers, got {degrees}")
         order = require_integer("order", order, 1)
         kept = {
-            e: int(terms[e])
+            tuple(map(index, e)): index(terms[e])
             for e in sorted(terms, key=lambda e: _by_degree(degrees, e))
             if terms[e]
         }

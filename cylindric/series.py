@@ -196,7 +196,8 @@ class Series:
         >>> Series.from_sympy(1 / (1 - z)**2, order=4)
         Series([1, 2, 3, 4])
         """
-        from sympy import PolynomialError, Symbol, fraction, sympify, together
+        from sympy import Symbol, fraction, sympify, together
+        from sympy.polys.polyerrors import BasePolynomialError
 
         z = Symbol("z")
         expression = sympify(expression)
@@ -214,7 +215,7 @@ class Series:
                 fmpz_poly(_integer_coefficients(part, z))
                 for part in fraction(together(expression.removeO()))
             )
-        except (PolynomialError, TypeError, ValueError):
+        except (BasePolynomialError, TypeError, ValueError):
             raise ValueError(
                 f"expression must be a rational function of z over the integers, got {expression}"
             ) from None

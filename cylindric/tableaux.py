@@ -14,6 +14,7 @@ from operator import index
 
 import numpy as np
 
+from cylindric.arguments import LIMIT, require_at_most
 from cylindric.partitions import Partition
 from cylindric.profiles import Profile
 from cylindric.toggles import Array, Toggles, kind_for, to_array, to_partitions
@@ -35,7 +36,7 @@ def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
 
     Raises:
         TypeError: an entry is no integer.
-        ValueError: no entries, rows of different lengths, or a negative entry.
+        ValueError: no entries, rows of different lengths, a negative entry, or a sum over 10^7.
 
     Source: Knuth 1970; as growth diagram [Kra06].
 
@@ -44,8 +45,10 @@ def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
     """
     entries = _entries(matrix)
     r, d = entries.shape
+    total = int(entries.sum(dtype=kind_for(int(entries.max()) * entries.size)))
+    require_at_most(LIMIT, total, "entries of a tableau")
     toggles = Toggles(Profile("1" * r + "0" * d))
-    kind = kind_for(int(entries.sum(dtype=kind_for(int(entries.max()) * entries.size))))
+    kind = kind_for(total)
     # Toggles knows the down steps as r + 1 .. r + d, the last column first.
     labels = entries.astype(kind)[toggles.ups - 1, r + d - toggles.downs]
     walk = toggles.build(np.zeros((1, 1), kind), [labels[:, None]])[:, 0]

@@ -49,6 +49,7 @@ def one_turn(profile: Profile) -> list[Step]:
     # An up step moves one place ahead for every down step that it passes before j.
     passed = (downs_so_far[j - 1] - downs_so_far[i]) % profile.rank
     k = (i + passed) % profile.period
-    order = np.argsort(hooks * profile.period + k)
+    # Sorting small integers stably is linear in their number.
+    order = np.argsort(hooks.astype(np.min_scalar_type(profile.period)), kind="stable")
     ends = np.flatnonzero(np.diff(hooks[order])) + 1
     return [Step(k[step], i[step], j[step]) for step in np.split(order, ends)]

@@ -1,0 +1,191 @@
+"""The command line: what it prints, its exit status, one line for bad input."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from cylindric import Series, cli, identities
+from cylindric.cli import main
+
+
+def run(capsys, *arguments):
+    """Return exit status, output and error output."""
+    try:
+        status = main(arguments)
+    except SystemExit as stop:
+        status = stop.code
+    shown = capsys.readouterr()
+    return status, shown.out, shown.err
+
+
+def test_main_job_prints_four_routes_and_a_verdict(capsys):
+    status, out, err = run(capsys, "verify", "11010", "--order", "20")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].startswith("Borodin's identity for the profile 11010, T = 5")
+    assert "term  product  layers  transfer  bijection" in lines
+    assert lines[-1] == "AGREES: product = layers = transfer = bijection on 20 terms"
+    assert "z^19     3864    3864      3864       3864" in lines
+
+
+def test_a_difference_is_status_1_and_printed(capsys, monkeypatch):
+    monkeypatch.setattr(identities, "borodin_series", lambda *a, **k: Series([1, 1, 3, 3]))
+    status, out, _ = run(capsys, "verify", "10", "--order", "4")
+    assert status == 1
+    assert "DIFFERS at z^2: product = 3, layers = 2" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["verify", "3,1,0", "--order", "6"],
+        ["verify", "1010", "--order", "6", "--rule", "burge"],
+        ["verify", "1100", "--open", "--order", "6"],
+        ["verify", "110", "--order", "5", "--method", "enumeration", "--method", "layers"],
+        ["verify", "110", "--order", "5", "--check", "refined"],
+        ["verify", "110", "--order", "5", "--check", "bijection", "--jobs", "2"],
+        ["verify", "110", "--order", "5", "--check", "largest-part", "--force"],
+        ["verify", "110", "--order", "5", "--check", "last-passage"],
+        ["verify", "1", "--order", "1"],
+        ["verify", "00", "--order", "4"],
+        ["verify", "3,", "--order", "4"],
+    ],
+)
+def test_verify_agrees(capsys, arguments):
+    status, out, err = run(capsys, *arguments)
+    assert (status, err) == (0, "")
+    assert "AGREES" in out
+
+
+def test_verify_in_a_terminal_is_a_rich_table(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    status, out, _ = run(capsys, "verify", "10", "--order", "3")
+    assert status == 0
+    assert "✓" in out
+
+
+def test_verify_json(capsys):
+    status, out, _ = run(capsys, "verify", "10", "--order", "3", "--json")
+    document = json.loads(out)
+    assert status == 0
+    assert document["agrees"] is True
+    assert document["rows"][2] == {"term": "z^2", "values": [2, 2, 2, 2], "agrees": True}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["1010", "--order", "3"], "1 + 2*z + 3*z**2 + O(z**3)"),
+        (["1010", "--order", "3", "--method", "layers"], "1 + 2*z + 3*z**2 + O(z**3)"),
+        (["1010", "--order", "3", "--form", "latex"], "1 + 2 z + 3 z^{2} + O(z^{3})"),
+        (["1010", "--order", "3", "--form", "sympy"], "1 + 2*z + 3*z**2 + O(z**3)"),
+        (["1010", "--order", "3", "--form", "json"], "[1, 2, 3]"),
+        (["110", "--open", "--order", "3"], "1 + z + 2*z**2 + O(z**3)"),
+        (["10", "--refined", "--order", "2"], "1 + z_1 + O(deg 2)"),
+        (["10", "--largest-part", "--order", "2"], "1 + x*z + O(z**2)"),
+        (
+            ["10", "--refined", "--order", "2", "--form", "json", "--force"],
+            '{"variables": ["z_1", "z_2"], "order": 2, "terms": '
+            '[{"exponents": [0, 0], "coefficient": 1}, {"exponents": [1, 0], "coefficient": 1}]}',
+        ),
+    ],
+)
+def test_series(capsys, arguments, expected):
+    assert run(capsys, "series", *arguments) == (0, expected + "\n", "")
+
+
+def test_decompose_draws_and_adds_up(capsys):
+    status, out, _ = run(capsys, "decompose", "110", "2", "3", "1")
+    assert status == 0
+    assert "c = (1) ≺ (2) ≺ (3) ≻ (1)" in out
+    assert "(2, 3, 1)          1       1" in out
+    assert "|c| = T |nu| + sum of label * hook = 3 * 1 + 3" in out
+    status, out, _ = run(capsys, "decompose", "10", "3,1", "2", "--rule", "burge", "--json")
+    assert json.loads(out) == {
+        "weight": 6,
+        "rule": "burge",
+        "shape": [],
+        "labels": [{"box": [1, 2, 1], "label": 1}, {"box": [1, 2, 3], "label": 1}],
+    }
+
+
+def test_enumerate(capsys):
+    assert run(capsys, "enumerate", "10", "--weight", "2") == (
+        0,
+        "∅ ≺ (2) ≻ ∅\n(1) ≺ (1) ≻ (1)\n",
+        "",
+    )
+    assert run(capsys, "enumerate", "10", "--weight", "2", "--json")[1] == "[[2], []]\n[[1], [1]]\n"
+    assert run(capsys, "enumerate", "10", "--weight", "2", "--open")[1] == "∅ ≺ (2) ≻ ∅\n"
+    assert run(capsys, "enumerate", "11010", "--weight", "100", "--count")[1] == "21143475886\n"
+    assert run(capsys, "enumerate", "10", "--weight", "0", "--force")[1] == "∅ ≺ ∅ ≻ ∅\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["verify", "102"], "word must be a non-empty string of 0s and 1s, got '102'"),
+        (["verify", ""], "got ''"),
+        (["verify", "3,-1"], "non-negative"),
+        (["verify", "3,a"], "invalid literal"),
+        (["verify", "10", "--order", "0"], "must be at least 1, got 0"),
+        (["verify", "10", "--order", "2.5"], "must be an integer, got '2.5'"),
+        (["verify", "10", "--method", "magic"], "invalid choice: 'magic'"),
+        (["verify", "10", "--rule", "magic"], "invalid choice: 'magic'"),
+        (["verify", "10", "--wat"], "unrecognized arguments: --wat"),
+        (["verify", "10", "--check", "refined", "--method", "layers"], "takes no --method"),
+        (["verify", "10", "--check", "largest-part", "--open"], "takes no --open"),
+        (["verify", "10", "--check", "last-passage", "--jobs", "2"], "takes no --jobs"),
+        (["verify", "10", "--method", "layers", "--rule", "rsk"], "needs --method bijection"),
+        (["verify", "10", "--open", "--method", "layers"], "for an open profile"),
+        (["verify", "11010", "--order", "90"], "pass --force, or in Python limit="),
+        (["series", "10", "--refined", "--method", "layers"], "plain series only"),
+        (["series", "10", "--largest-part", "--open"], "takes no --open"),
+        (["series", "10", "--refined", "--largest-part"], "not allowed with"),
+        (["decompose", "10", "1"], "mu^1 .. mu^2"),
+        (["decompose", "10", "1", "a"], "integers with commas between, got 'a'"),
+        (["decompose", "10", "1", "2"], "step 1 of 10 must be up"),
+        (["decompose", "10", "1,2", "1"], "weakly decreasing"),
+        (["enumerate", "10"], "required: --weight"),
+        (["enumerate", "10", "--weight", "-1"], "must be at least 0, got -1"),
+        (["enumerate", "11010", "--weight", "100"], "21143475886 cylindric partitions"),
+        ([], "required: COMMAND"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_2(capsys, arguments, says):
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert says in err
+
+
+def test_help_teaches(capsys):
+    status, out, _ = run(capsys, "--help")
+    assert status == 0
+    assert "0 agrees, 1 a term differs, 2 bad input" in out
+    for command in ("verify", "series", "decompose", "enumerate"):
+        status, out, _ = run(capsys, command, "--help")
+        assert status == 0
+        assert f"cylindric {command} " in out
+        assert "examples:" in out
+
+
+def test_interruption_and_a_closed_pipe(capsys, monkeypatch):
+    def interrupt(*given, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "borodin_series", interrupt)
+    assert run(capsys, "series", "10") == (130, "", "cylindric series: interrupted\n")
+    command = f"{sys.executable} -m cylindric enumerate 1010 --weight 18 | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_cold_start_imports_nothing_heavy():
+    heavy = {"sympy", "networkx", "hypothesis", "matplotlib"}
+    code = "import sys, cylindric.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not heavy & set(done.stdout.split())

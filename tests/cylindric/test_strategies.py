@@ -1,0 +1,63 @@
+"""The public strategies build valid objects, all of them, and shrink to small ones."""
+
+from hypothesis import find, given
+from hypothesis import strategies as st
+
+from cylindric import CylindricPartition, Partition, Profile, cylindric_partitions
+from cylindric import strategies as some
+
+
+@given(some.partitions(max_part=3, max_length=2))
+def test_partitions_are_bounded(p):
+    assert Partition(tuple(p)) == p
+    assert len(p) <= 2
+    assert max(p, default=0) <= 3
+
+
+@given(some.profiles(min_period=2, max_period=3))
+def test_profiles_are_bounded(pi):
+    assert pi.period in (2, 3)
+
+
+@given(some.cylindric_partitions(max_part=2, max_length=2))
+def test_cylindric_partitions_are_valid(c):
+    assert CylindricPartition(c.profile, c.partitions) == c
+    assert c.largest_part <= 2
+    assert all(len(mu) <= 2 for mu in c.partitions)
+
+
+@given(some.cylindric_partitions(open=True))
+def test_open_objects_start_empty(c):
+    assert CylindricPartition(c.profile, c.partitions) == c
+    assert c.trace == 0
+
+
+@given(st.data())
+def test_decompositions_fit_their_profile(data):
+    pi = data.draw(some.profiles())
+    d = data.draw(some.decompositions(pi, max_turns=1, max_label=2))
+    assert all(n == 1 and 0 < m <= 2 for (_, _, n), m in d.labels.items())
+    assert d.weight(pi) >= 0
+
+
+def test_every_small_object_can_be_drawn():
+    pi = Profile("1010")
+    small = [
+        c
+        for weight in range(5)
+        for c in cylindric_partitions(pi, weight)
+        if all(mu in ((), (1,)) for mu in c.partitions)
+    ]
+    assert len(small) == 7
+    for c in small:
+        wanted = some.cylindric_partitions(pi, max_part=1, max_length=1)
+        assert find(wanted, lambda d, c=c: d == c) == c
+
+
+def test_they_shrink_to_small_ones():
+    assert find(some.partitions(), lambda p: True) == ()
+    assert find(some.profiles(), lambda pi: True) == Profile("0")
+    assert find(some.cylindric_partitions(), lambda c: True).weight == 0
+    assert find(some.cylindric_partitions(Profile("11010")), lambda c: c.weight > 0).weight == 1
+    assert find(some.decompositions(Profile("10")), lambda d: True).labels == {}
+    assert find(some.decompositions(Profile("11")), lambda d: d.shape.size > 1).shape.size == 2

@@ -1,0 +1,117 @@
+"""What a comparison is, and that it cannot pass without having compared."""
+
+import json
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+
+import pytest
+from rich.console import Console
+
+from termwise import (
+    MISSING,
+    Comparison,
+    Row,
+    run,
+    to_html,
+    to_json,
+    to_latex,
+    to_rich,
+    to_text,
+    verdict,
+)
+
+SIDES = (("left", "counted"), ("right", "claimed"))
+GOOD = Comparison("p(n)", SIDES, (Row("z^0", (1, 1)), Row("z^1", (2, 2))))
+BAD = Comparison("p(n)", SIDES, (Row("z^0", (1, 1)), Row("z_1^2*z_2", (2, 3))), ("look here",))
+
+
+def test_truth_is_agreement_of_every_row():
+    assert GOOD
+    assert GOOD.agrees
+    assert GOOD.first_difference is None
+    assert not BAD
+    assert BAD.first_difference == BAD.rows[1] == BAD.differences[0]
+    assert tuple(BAD.rows[1]) == ("z_1^2*z_2", 2, 3)
+
+
+def test_row_shows_the_side_that_differs():
+    assert tuple(Row("t", (1, 1, 2))) == ("t", 1, 2)
+    assert tuple(Row("t", (1, 3, 2))) == ("t", 1, 3)
+    assert Row("t", (Fraction(1, 2), Fraction(2, 4))).agrees
+
+
+@pytest.mark.parametrize("value", [0.5, 1j, 1.0])
+def test_floats_are_refused(value):
+    with pytest.raises(TypeError, match="exact"):
+        Row("t", (1, value))
+
+
+def test_a_check_that_did_not_run_cannot_be_made():
+    with pytest.raises(ValueError, match="rows must not be empty"):
+        Comparison("nothing", SIDES, ())
+    with pytest.raises(ValueError, match="at least two"):
+        Comparison("alone", SIDES[:1], (Row("t", (1, 1)),))
+    with pytest.raises(ValueError, match="different names"):
+        Comparison("twice", (SIDES[0], SIDES[0]), (Row("t", (1, 1)),))
+    with pytest.raises(ValueError, match="rows must have 2 values, got 3 at t"):
+        Comparison("ragged", SIDES, (Row("t", (1, 1, 1)),))
+    with pytest.raises(ValueError, match="at least two"):
+        Row("t", (1,))
+
+
+def test_a_missing_term_is_a_difference():
+    c = Comparison.of_terms("p", {"a": {0: 1, 1: 0}, "b": {0: 1}})
+    assert not c
+    assert c.first_difference.right is MISSING
+    assert pickle.loads(pickle.dumps(c)) == c
+    assert pickle.loads(pickle.dumps(MISSING)) is MISSING
+
+
+def test_every_report_says_what_differs():
+    for text in (to_text(BAD), str(BAD)):
+        assert "<-- differs" in text
+        assert "look here" in text
+        assert text.endswith("DIFFERS at z_1^2*z_2: left = 2, right = 3 (1 of 2 terms)")
+    console = Console(width=80, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
+    with console.file:
+        console.print(to_rich(BAD))
+    shown = console.export_text()
+    assert "≠" in shown
+    assert "DIFFERS at z_1^2*z_2" in shown
+    page = to_html(BAD)
+    assert page == BAD._repr_html_()
+    assert page.count("<tr style=") == 1
+    document = json.loads(to_json(BAD))
+    assert document["agrees"] is False
+    assert document["rows"][1] == {"term": "z_1^2*z_2", "values": [2, 3], "agrees": False}
+    assert r"z_{1}^{2} z_{2} & 2 & 3 \\" in BAD._repr_latex_()
+
+
+def test_reports_of_agreement_and_of_other_values():
+    assert verdict(GOOD) == "AGREES: left = right on 2 terms"
+    c = Comparison("sizes", SIDES, (Row("inner=∅ m=1", ("a_b", Fraction(1, 2))),))
+    assert r"\text{inner=∅ m=1} & \text{a\_b} & \text{1/2}" in to_latex(c)
+    assert json.loads(to_json(c))["rows"][0]["values"] == ["a_b", "1/2"]
+    missing = Comparison.of_terms("p", {"a": {0: 1}, "b": {}})
+    assert json.loads(to_json(missing))["rows"][0]["values"] == [1, None]
+    assert "-" in to_text(missing)
+
+
+def test_latex_of_values_that_know_theirs():
+    class Known:
+        def _repr_latex_(self):
+            return "$q^2$"
+
+    assert "& q^2 &" in to_latex(Comparison("x", SIDES, (Row("t", (Known(), 1)),)))
+
+
+def test_run_keeps_order_and_tells_progress():
+    told = []
+    assert run(abs, [-1, 2, -3], progress=lambda *done: told.append(done)) == [1, 2, 3]
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert run(abs, [-1, 2], progress=True, description="bar") == [1, 2]
+    with ThreadPoolExecutor(2) as pool:
+        assert run(abs, [-1, 2, -3], executor=pool) == [1, 2, 3]
+    with pytest.raises(TypeError, match="executor must be"):
+        run(abs, [1], executor=4)
