@@ -9,7 +9,7 @@ bijection     peel every object; count the different pairs (nu, labels) by the w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from itertools import islice
@@ -61,16 +61,17 @@ def count_series(
         open: count reverse plane partitions (mu^0 = mu^T empty) instead; not by "layers".
         limit: refuse to go through more objects than this, one by one or (transfer) together; for
             layers, to do more polynomial sums.
-        executor: where the weights of a listing method are run.
-        progress: whether, or whom, to tell how many weights are done.
+        executor: where the parts of the work are run; layers is one piece and uses neither this
+            nor progress.
+        progress: whether, or whom, to tell how many parts are done.
 
     Returns:
         A Series of the given order.
 
     Raises:
         TypeError: an argument of the wrong type.
-        ValueError: an unknown method, an order below 1, or a request above the limit (the message
-            says how large it is).
+        ValueError: an unknown method, a rule that the method does not use, an order below 1, or a
+            request above the limit (the message says how large it is).
 
     Source: the definition [Borodin07]; see the modules for the routes.
 
@@ -85,11 +86,12 @@ def count_series(
     order = require_integer("order", order, 1)
     require_rule(rule)
     require_method(method, open)
+    require_use(rule, [method])
     if method == "layers":
         return layers_series(profile, order, limit=limit)
     require_listable(profile, order, open, limit)
     if method == "transfer":
-        return transfer_series(profile, order, open=open)
+        return transfer_series(profile, order, open=open, executor=executor, progress=progress)
     count = partial(_count_objects if method == "enumeration" else _count_images, profile, open)
     if method == "bijection":
         count = partial(count, rule)
@@ -106,6 +108,12 @@ def require_method(method: str, open: bool) -> None:
         raise ValueError(
             "method must be enumeration, transfer or bijection for an open profile, got 'layers'"
         )
+
+
+def require_use(rule: LocalRule, methods: Sequence[str]) -> None:
+    """Refuse a rule that was chosen and would be ignored."""
+    if rule != RSK and "bijection" not in methods:
+        raise ValueError(f"rule {rule.name} needs the method bijection, got {', '.join(methods)}")
 
 
 def require_listable(profile: Profile, order: int, open: bool, limit: int) -> None:

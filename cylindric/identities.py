@@ -27,6 +27,7 @@ from cylindric.counting import (
     objects_of_weight,
     require_listable,
     require_method,
+    require_use,
 )
 from cylindric.decompositions import decompositions
 from cylindric.growth import decompose_all
@@ -104,6 +105,7 @@ def check_borodin(
         raise ValueError(f"methods must be a non-empty list of methods, got {methods!r}")
     for method in methods:
         require_method(method, open)
+    require_use(rule, methods)
     if set(methods) & set(LISTING):
         require_listable(profile, order, open, limit)
     sides = {"product": borodin_series(profile, order, open=open)}
@@ -112,7 +114,7 @@ def check_borodin(
             profile,
             order,
             method,
-            rule=rule,
+            rule=rule if method == "bijection" else RSK,
             open=open,
             limit=limit,
             executor=executor,

@@ -9,35 +9,50 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import Executor
+from functools import partial
 
 from flint import fmpz_poly
 
 from cylindric.partitions import Partition, interlacing_above, interlacing_below, partitions
 from cylindric.profiles import Profile
 from cylindric.series import Series, from_poly
+from termwise import run
+from termwise.running import Progress
 
 
-def transfer_series(profile: Profile, order: int, *, open: bool = False) -> Series:
+def transfer_series(
+    profile: Profile,
+    order: int,
+    *,
+    open: bool = False,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Series:
     """Count cylindric partitions by weight, as the trace of a product of transfer matrices.
 
     Args:
         profile: the profile.
         order: how many coefficients.
         open: start and end at the empty partition: reverse plane partitions.
+        executor, progress: where the partitions to start from are tried, and who is told.
 
     Source: [Borodin07], the partition function of the periodic Schur process.
 
     >>> print(transfer_series(Profile("1010"), 6))
     1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + 16*z**5 + O(z**6)
     """
-    if open:
-        return from_poly(_closed_walks(profile.word, Partition(), order), order)
-    word, run = _best_cut(profile.word)
-    trace = fmpz_poly()
-    for size in range((order - 1) // run + 1):
-        for start in partitions(size):
-            trace += _closed_walks(word, start, order)
-    return from_poly(trace, order)
+    word, seen = (profile.word, order) if open else _best_cut(profile.word)
+    # The start is in `seen` partitions of the walk; the open walks have the empty start alone.
+    starts = [start for size in range((order - 1) // seen + 1) for start in partitions(size)]
+    traces = run(
+        partial(_closed_walks, word, order),
+        starts,
+        executor=executor,
+        progress=progress,
+        description="transfer",
+    )
+    return sum(traces, Series([], order))
 
 
 def _best_cut(word: str) -> tuple[str, int]:
@@ -54,7 +69,7 @@ def _best_cut(word: str) -> tuple[str, int]:
     return max(zip(rotations, runs, strict=True), key=lambda pair: pair[1])
 
 
-def _closed_walks(word: str, start: Partition, order: int) -> fmpz_poly:
+def _closed_walks(word: str, order: int, start: Partition) -> Series:
     """Return the sum of z^(|mu^1| + .. + |mu^T|) over the walks from start to start."""
     at_start = sum(start)
     last_downs = len(word) - len(word.rstrip("0"))
@@ -75,7 +90,7 @@ def _closed_walks(word: str, start: Partition, order: int) -> fmpz_poly:
         for nu, ways in sums.items():
             size = sum(nu)
             reached[nu] = (ways.left_shift(size).truncate(order), least[nu] + size)
-    return reached[start][0] if start in reached else fmpz_poly()
+    return from_poly(reached[start][0] if start in reached else fmpz_poly(), order)
 
 
 def _steps(letter: str, mu: Partition, room: int) -> Iterator[Partition]:

@@ -139,6 +139,7 @@ def test_processes_and_progress():
     with ProcessPoolExecutor(2) as pool:
         assert check_bijection(pi, 7, executor=pool).agrees
         counted = count_series(pi, 7, "bijection", executor=pool, progress=tell)
+        assert count_series(pi, 7, executor=pool) == counted
     assert counted == borodin_series(pi, 7)
     assert told[0] == (0, 7)
     assert told[-1] == (7, 7)
@@ -262,6 +263,8 @@ def test_burge_has_no_passage_time():
         (lambda: check_borodin(Profile("10"), 2, []), ValueError, "list of methods"),
         (lambda: check_borodin(Profile("10"), 2, ["layers"], open=True), ValueError, "open"),
         (lambda: check_borodin(Profile("10"), 2, rule="rsk"), TypeError, "rule must be"),
+        (lambda: check_borodin(Profile("10"), 2, ["layers"], rule=BURGE), ValueError, "rule burge"),
+        (lambda: count_series(Profile("10"), 2, rule=BURGE), ValueError, "got transfer"),
         (lambda: count_series(Profile("10"), 2, "layer"), ValueError, "method must be one of"),
         (lambda: check_borodin(Profile("11010"), 90), ValueError, r"\d{10} cylindric partitions"),
         (lambda: check_bijection(Profile("11010"), 90), ValueError, "pass limit="),
