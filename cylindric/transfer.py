@@ -62,11 +62,11 @@ def _best_cut(word: str) -> tuple[str, int]:
     """
     period = len(word)
     rotations = [word[k:] + word[:k] for k in range(period)]
-    runs = [
-        min(period, 1 + len(w) - len(w.lstrip("1")) + max(0, len(w) - len(w.rstrip("0")) - 1))
+    seen = [
+        min(period, 1 + len(w) - len(w.lstrip("1")) + len(w) - len(w.rstrip("0")))
         for w in rotations
     ]
-    return max(zip(rotations, runs, strict=True), key=lambda pair: pair[1])
+    return max(zip(rotations, seen, strict=True), key=lambda pair: pair[1])
 
 
 def _closed_walks(word: str, order: int, start: Partition) -> Series:
@@ -76,8 +76,8 @@ def _closed_walks(word: str, order: int, start: Partition) -> Series:
     reached: dict[Partition, tuple[fmpz_poly, int]] = {start: (fmpz_poly([1]), 0)}
     for k, letter in enumerate(word, 1):
         ups_left, downs_left = word[k:].count("1"), word[k:].count("0")
-        # The last down steps keep above the start, and cost at least its size each.
-        room = order - 1 - at_start * min(last_downs, len(word) - k)
+        # The start, and what leads down to it by the last 0s, has at least its size.
+        room = order - 1 - at_start * min(last_downs + 1, len(word) - k)
         sums: dict[Partition, fmpz_poly] = defaultdict(fmpz_poly)
         least: dict[Partition, int] = {}
         for mu, (ways, weight) in reached.items():

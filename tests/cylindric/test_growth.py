@@ -30,6 +30,7 @@ from cylindric import (
 from cylindric import strategies as some
 from cylindric.decompositions import decompositions
 from cylindric.growth import compose_all, decompose_all
+from cylindric.toggles import Toggles, to_array
 from tests.cylindric import definitions as brute
 
 RULES = [RSK, BURGE]
@@ -80,6 +81,23 @@ def test_wrong_rules_are_caught_and_the_cell_is_named(rule):
     term = comparison.first_difference.term
     assert "left=" in term
     assert "right=" in term
+
+
+def test_reports_of_wrong_rules_say_what_is_wrong():
+    said = {
+        rule.name: {row.values[1] for row in check_local_rule(rule, max_size=3).differences}
+        for rule in WRONG
+    }
+    assert "outer (1) of size 1" in said["shifted"]
+    assert any("horizontal strip" in answer for answer in said["label in the wrong row"])
+    assert any("and back to inner=" in answer for answer in said["two rules mixed"])
+    assert any(answer.startswith("IndexError") for answer in said["raises"])
+    assert any(answer.startswith("TypeError") for answer in said["raises back"])
+    assert any(answer == "m = -1" for answer in _answers(shifted(RSK, 1)))
+
+
+def _answers(rule):
+    return [row.values[1] for row in check_local_rule(rule, max_size=3).differences]
 
 
 def test_forward_rule_with_one_wrong_answer_is_caught():
@@ -199,6 +217,22 @@ def test_growth_diagram_is_drawn():
         "    1       ·     ·     ·",
         "(1)   (1)     ∅     ∅     ∅",
     ]
+    for subject in cylindric_partitions(Profile("11010"), 9):
+        diagram = growth_diagram(subject)
+        grid, profile = diagram.grid()[::-1], subject.profile
+        for cell in diagram.cells:
+            a = profile.ups.index(cell.box.i)
+            passed = profile.downs.index(cell.box.j) + profile.rank * (cell.box.n - 1)
+            b = passed + profile.rank * (cell.box.j < cell.box.i)
+            corners = [cell.left, cell.inner, cell.outer, cell.right]
+            places = [
+                (2 * a, 2 * b),
+                (2 * a, 2 * b + 2),
+                (2 * a + 2, 2 * b),
+                (2 * a + 2, 2 * b + 2),
+            ]
+            assert [grid[y][x] for y, x in places] == list(map(str, corners))
+            assert grid[2 * a + 1][2 * b + 1] == str(cell.label or "·")
     tex = growth_diagram(c)._repr_latex_()
     assert tex.count(r"\\") == 4
     assert "(2,1)" in tex
@@ -267,6 +301,48 @@ def test_wrong_rules_are_stopped_while_peeling():
         decompose(c, shifted(RSK, 1))
     with pytest.raises(ValueError, match="rule shifted"):
         compose(Profile("10"), (), {(1, 2, 1): 1}, shifted(RSK, 1))
+
+
+@pytest.mark.parametrize(
+    ("walk", "answer"),
+    [
+        ([(4, 2), (2, 2)], ((1, 1), 0)),  # inner is no strip under its neighbours
+        ([(4,), (3,)], ((1,), -1)),  # the label is negative
+        ([(4,), (3,)], ((2,), 1)),  # the sizes do not add up
+    ],
+)
+def test_every_law_of_a_cell_is_enforced(walk, answer):
+    bad = LocalRule("bad", RSK.forward, lambda left, right, outer: answer)
+    with pytest.raises(ValueError, match="rule bad must give a cell of a growth diagram"):
+        decompose(CylindricPartition(Profile("10"), walk), bad)
+
+
+def test_an_outer_that_is_no_strip_is_refused():
+    flat = LocalRule("flat", lambda i, a, b, m: (sum(a) + sum(b) - sum(i) + m,), RSK.backward)
+    with pytest.raises(ValueError, match=r"rule flat must .*outer=\(3\)"):
+        compose(Profile("10"), (1, 1), {(1, 2, 1): 1}, flat)
+
+
+def test_small_array_types_do_not_overflow():
+    """Labels that fit 16 bits each, and add up to more along a path."""
+    pi = Profile("111000")
+    labels = dict.fromkeys(pi.open_boxes(), 8000)
+    c = compose(pi, (), labels)
+    assert c.largest_part == 5 * 8000 == last_passage_time(pi, (), labels)
+    assert compose(pi, (), labels, LocalRule("cells", RSK.forward, RSK.backward)) == c
+    assert dict(decompose(c).labels) == labels
+
+
+def test_toggles_leave_their_arrays_alone():
+    pi = Profile("11010")
+    walks = to_array([c.partitions for c in cylindric_partitions(pi, 7)])
+    before = walks.copy()
+    constants, turns = Toggles(pi).peel(walks)
+    assert (walks == before).all()
+    kept = constants.copy(), [turn.copy() for turn in turns]
+    assert (Toggles(pi).build(constants, turns)[..., : walks.shape[2]] == walks).all()
+    assert (constants == kept[0]).all()
+    assert all((a == b).all() for a, b in zip(turns, kept[1], strict=True))
 
 
 def test_largest_part_is_last_passage_time():

@@ -8,6 +8,7 @@ import pytest
 from cylindric import (
     BURGE,
     RSK,
+    Decomposition,
     MultiSeries,
     Profile,
     Series,
@@ -245,6 +246,55 @@ def test_a_rule_that_loses_information_is_found(monkeypatch):
     row = check_bijection(Profile("1010"), 5).first_difference
     assert row.values[0] > row.values[1]
     assert "composes to" in check_bijection(Profile("1010"), 5).notes[0]
+
+
+def test_a_bijection_that_loses_the_weight_is_found(monkeypatch):
+    """Exchange the images of the empty object and of one of weight 1, there and back."""
+    from cylindric import bijections
+    from cylindric.growth import compose_all, decompose_all
+
+    nothing, one = Decomposition((), {}), Decomposition((), {(1, 2, 1): 1})
+    other = {nothing: one, one: nothing}
+    monkeypatch.setattr(
+        bijections,
+        "decompose_all",
+        lambda objects, rule: [other.get(d, d) for d in decompose_all(objects, rule)],
+    )
+    monkeypatch.setattr(
+        bijections,
+        "compose_all",
+        lambda profile, pairs, rule: compose_all(profile, [other.get(d, d) for d in pairs], rule),
+    )
+    comparison = check_bijection(Profile("10"), 3)
+    assert comparison.rows[0].values == (1, 0, 1, 1, 0, 0)
+    assert comparison.rows[1].values == (1, 0, 1, 1, 0, 0)
+    assert comparison.rows[2].agrees
+
+
+def test_composing_to_the_wrong_object_is_found(monkeypatch):
+    from cylindric import bijections
+    from cylindric.growth import compose_all
+
+    monkeypatch.setattr(
+        bijections,
+        "compose_all",
+        lambda profile, pairs, rule: compose_all(profile, pairs[::-1], rule),
+    )
+    row = check_bijection(Profile("1010"), 3).rows[2]
+    assert row.values == (3, 3, 1, 3, 3, 1)
+
+
+def test_wrong_label_exponents_are_found_in_their_own_column(monkeypatch):
+    right = Decomposition.refined_weight
+    monkeypatch.setattr(Decomposition, "refined_weight", lambda d, profile: right(d, profile)[::-1])
+    row = check_refined(Profile("110"), 4).first_difference
+    product, enumeration, bijection = row.values
+    assert product == enumeration != bijection
+
+
+def test_check_borodin_peels_by_the_rule_it_is_given():
+    with pytest.raises(ValueError, match="rule shifted must give a cell"):
+        check_borodin(Profile("10"), 4, rule=shifted(RSK, 1))
 
 
 def test_burge_has_no_passage_time():

@@ -61,3 +61,10 @@ def test_they_shrink_to_small_ones():
     assert find(some.cylindric_partitions(Profile("11010")), lambda c: c.weight > 0).weight == 1
     assert find(some.decompositions(Profile("10")), lambda d: True).labels == {}
     assert find(some.decompositions(Profile("11")), lambda d: d.shape.size > 1).shape.size == 2
+
+
+def test_labels_reach_every_turn_that_was_asked_for():
+    def later(d):
+        return any(n == 2 for _, _, n in d.labels)
+
+    assert later(find(some.decompositions(Profile("1010")), later))
