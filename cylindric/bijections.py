@@ -19,7 +19,6 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import TypeVar
 
-from cylindric.arguments import LIMIT, require_integer
 from cylindric.counting import batches, objects_of_weight, require_listable
 from cylindric.decompositions import Decomposition, decompositions
 from cylindric.growth import compose_all, decompose_all
@@ -27,6 +26,7 @@ from cylindric.last_passage import last_passage_time
 from cylindric.local_rules import RSK, LocalRule, require_rule
 from cylindric.profiles import Profile, require_profile
 from termwise import Comparison, Row, run
+from termwise.arguments import LIMIT, require_integer
 from termwise.running import Progress
 
 Item = TypeVar("Item")

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
-from typing import Any, NoReturn
+from typing import Any
 
-from cylindric.arguments import LIMIT
 from cylindric.bijections import check_bijection, check_last_passage
 from cylindric.counting import METHODS, count_series
 from cylindric.cylindric_partitions import (
@@ -28,9 +26,9 @@ from cylindric.layers import largest_part_series
 from cylindric.local_rules import RULES
 from cylindric.products import borodin_series, number_of_cylindric_partitions, refined_series
 from cylindric.profiles import Profile
-from termwise import Comparison, to_json, to_rich
-
-NO_LIMIT = 10**30
+from termwise import Comparison
+from termwise.arguments import LIMIT
+from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
 
 CHECKS: dict[str, tuple[Callable[..., Comparison], set[str]]] = {
     "borodin": (check_borodin, {"methods", "rule", "open", "executor", "progress"}),
@@ -42,13 +40,6 @@ CHECKS: dict[str, tuple[Callable[..., Comparison], set[str]]] = {
 """For each check the options it takes besides order and limit; any other is refused."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: error: {message}\n")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status.
 
@@ -56,21 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + O(z**5)
     0
     """
-    options = _parser().parse_args(arguments)
-    try:
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except ValueError as error:
-        message = str(error).replace("pass limit=", "pass --force, or in Python limit=")
-        print(f"cylindric {options.command}: error: {message}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print(f"cylindric {options.command}: interrupted", file=sys.stderr)
-        return 130
-    return status
+    return run_command(_parser(), arguments)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -95,15 +72,7 @@ def _verify(options: argparse.Namespace) -> int:
         if pool is not None:
             given["executor"] = pool
         comparison = check(options.profile, options.order, **given)
-    if options.json:
-        print(to_json(comparison))
-    elif sys.stdout.isatty():
-        from rich.console import Console
-
-        Console().print(to_rich(comparison))
-    else:
-        print(comparison)
-    return 0 if comparison.agrees else 1
+    return show(comparison, as_json=options.json)
 
 
 def _series(options: argparse.Namespace) -> int:
@@ -170,7 +139,7 @@ def _enumerate(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="cylindric",
         description="Cylindric partitions: identities checked term by term.",
         epilog="A profile is a word such as 11010 (1 up, 0 down, read round the cylinder) or a "
@@ -209,7 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     _open(verify)
     verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
     verify.add_argument(
-        "--jobs", type=_positive, default=1, metavar="K", help="list objects with K processes"
+        "--jobs", type=at_least(1), default=1, metavar="K", help="list objects with K processes"
     )
     _force(verify)
 
@@ -267,7 +236,11 @@ def _parser() -> argparse.ArgumentParser:
         "cylindric enumerate 1010 --weight 3\ncylindric enumerate 1100 --weight 100 --count",
     )
     listing.add_argument(
-        "--weight", type=_whole, required=True, metavar="N", help="the weight |mu^1| + .. + |mu^T|"
+        "--weight",
+        type=at_least(0),
+        required=True,
+        metavar="N",
+        help="the weight |mu^1| + .. + |mu^T|",
     )
     how = listing.add_mutually_exclusive_group()
     how.add_argument(
@@ -282,14 +255,7 @@ def _parser() -> argparse.ArgumentParser:
 def _command(
     commands: Any, name: str, run: Callable[[argparse.Namespace], int], says: str, examples: str
 ) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name,
-        help=says,
-        description=says[0].upper() + says[1:] + ".",
-        epilog="examples:\n  " + examples.replace("\n", "\n  "),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.set_defaults(run=run)
+    parser = add_command(commands, name, run, says, examples)
     parser.add_argument(
         "profile", type=_profile, metavar="PROFILE", help="a word (11010) or a composition (3,1,0)"
     )
@@ -297,7 +263,7 @@ def _command(
 
 
 def _order(parser: argparse.ArgumentParser, says: str) -> None:
-    parser.add_argument("--order", type=_positive, default=20, metavar="N", help=says)
+    parser.add_argument("--order", type=at_least(1), default=20, metavar="N", help=says)
 
 
 def _rule(parser: argparse.ArgumentParser) -> None:
@@ -337,21 +303,3 @@ def _parts(text: str) -> list[int]:
         return [int(part) for part in text.split(",")]
     except ValueError:
         raise ValueError(f"MU must be integers with commas between, got {text!r}") from None
-
-
-def _whole(text: str) -> int:
-    return _bounded(text, 0)
-
-
-def _positive(text: str) -> int:
-    return _bounded(text, 1)
-
-
-def _bounded(text: str, least: int) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"must be an integer, got {text!r}") from None
-    if value < least:
-        raise argparse.ArgumentTypeError(f"must be at least {least}, got {value}")
-    return value

@@ -19,9 +19,9 @@ from itertools import combinations
 
 from flint import fmpz_poly
 
-from cylindric.arguments import require_integer
 from cylindric.multiseries import MultiSeries
 from cylindric.profiles import Profile, require_profile
+from termwise.arguments import require_integer
 
 
 def corteel_welsh_series(profile: Profile, order: int) -> MultiSeries:

@@ -15,7 +15,6 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from cylindric.arguments import LIMIT, require_at_most, require_integer
 from cylindric.cylindric_partitions import (
     CylindricPartition,
     cylindric_partitions,
@@ -29,6 +28,7 @@ from cylindric.profiles import Profile, require_profile
 from cylindric.series import Series
 from cylindric.transfer import transfer_series
 from termwise import run
+from termwise.arguments import LIMIT, require_at_most, require_integer
 from termwise.running import Progress
 
 METHODS = ("enumeration", "transfer", "layers", "bijection")

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from cylindric.arguments import LIMIT, require_at_most, require_integer
 from cylindric.partitions import (
     Partition,
     interlacing_above,
@@ -23,6 +22,7 @@ from cylindric.partitions import (
 )
 from cylindric.products import MAX_TERMS, number_of_cylindric_partitions
 from cylindric.profiles import Profile, require_profile
+from termwise.arguments import LIMIT, require_at_most, require_integer
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from operator import index
 from types import MappingProxyType
 from typing import Any
 
-from cylindric.arguments import require_integer
 from cylindric.partitions import Partition, partitions
 from cylindric.profiles import Box, Profile, require_profile
+from termwise.arguments import require_integer
 
 
 @dataclass(frozen=True)

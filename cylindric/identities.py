@@ -18,7 +18,6 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import TypeVar
 
-from cylindric.arguments import LIMIT, require_integer
 from cylindric.corteel_welsh import corteel_welsh_series
 from cylindric.counting import (
     LISTING,
@@ -37,6 +36,7 @@ from cylindric.local_rules import RSK, LocalRule, require_rule
 from cylindric.products import borodin_series, refined_series
 from cylindric.profiles import Profile, require_profile
 from termwise import Comparison, Row, run
+from termwise.arguments import LIMIT, require_integer
 from termwise.running import Progress
 
 Exponents = tuple[int, ...]

@@ -18,10 +18,10 @@ from math import comb
 
 from flint import fmpz_poly
 
-from cylindric.arguments import LIMIT, require_at_most, require_integer
 from cylindric.multiseries import MultiSeries
 from cylindric.profiles import Profile, require_profile
 from cylindric.series import Series, divide, from_poly
+from termwise.arguments import LIMIT, require_at_most, require_integer
 
 Composition = tuple[int, ...]
 

@@ -37,7 +37,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from cylindric.arguments import require_integer
 from cylindric.partitions import (
     Partition,
     interlacing_above,
@@ -45,6 +44,7 @@ from cylindric.partitions import (
     partitions,
 )
 from termwise import Comparison, Row
+from termwise.arguments import require_integer
 
 Forward = Callable[[Partition, Partition, Partition, int], Sequence[int]]
 Backward = Callable[[Partition, Partition, Partition], tuple[Sequence[int], int]]

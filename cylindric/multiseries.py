@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from operator import index
 from typing import TYPE_CHECKING
 
-from cylindric.arguments import require_integer
 from cylindric.series import SHOWN_TERMS, Series, monomial, sum_of
+from termwise.arguments import require_integer
 
 if TYPE_CHECKING:
     from sympy import Expr

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 
-from cylindric.arguments import require_at_most, require_integer
 from cylindric.multiseries import MultiSeries
 from cylindric.profiles import Profile, require_profile
 from cylindric.series import Series, divide, from_poly
+from termwise.arguments import require_at_most, require_integer
 
 if TYPE_CHECKING:
     from sympy import Expr

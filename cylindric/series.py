@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from flint import ctx, fmpz_poly, fmpz_series
 
-from cylindric.arguments import require_integer
+from termwise.arguments import require_integer
 
 if TYPE_CHECKING:
     from sympy import Expr

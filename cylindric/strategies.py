@@ -19,11 +19,11 @@ from functools import lru_cache
 
 from hypothesis import strategies as st
 
-from cylindric.arguments import require_integer
 from cylindric.cylindric_partitions import CylindricPartition
 from cylindric.decompositions import Decomposition
 from cylindric.partitions import Partition
 from cylindric.profiles import Profile, require_profile
+from termwise.arguments import require_integer
 
 
 def partitions(*, max_part: int = 6, max_length: int = 5) -> st.SearchStrategy[Partition]:

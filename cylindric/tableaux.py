@@ -14,10 +14,10 @@ from operator import index
 
 import numpy as np
 
-from cylindric.arguments import LIMIT, require_at_most
 from cylindric.partitions import Partition
 from cylindric.profiles import Profile
 from cylindric.toggles import Array, Toggles, kind_for, to_array, to_partitions
+from termwise.arguments import LIMIT, require_at_most
 
 Tableau = tuple[tuple[int, ...], ...]
 

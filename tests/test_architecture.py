@@ -9,9 +9,8 @@ ROOT = Path(__file__).parent.parent
 
 # Floor by floor; a room uses only rooms on floors below its own, or to its left.
 FLOORS = {
-    "termwise": ["comparison", "running", "report", "__init__"],
+    "termwise": ["arguments", "comparison", "running", "report", "commands", "__init__"],
     "cylindric": [
-        "arguments",
         "partitions",
         "profiles",
         "series",
@@ -36,23 +35,63 @@ FLOORS = {
         "cli",
         "__main__",
     ],
+    "lambdadet": [
+        "matrices",
+        "bulk",
+        "symmetry",
+        "random_asms",
+        "pairs",
+        "lattice",
+        "tilings",
+        "matchings",
+        "shuffling",
+        "six_vertex",
+        "drawing",
+        "rings",
+        "printing",
+        "evaluation",
+        "laurent",
+        "entries",
+        "condensation",
+        "octahedron",
+        "modular",
+        "closed_form",
+        "matching_sum",
+        "poles",
+        "perturbation",
+        "residues",
+        "site_sum",
+        "determinant",
+        "identities",
+        "strategies",
+        "__init__",
+        "cli",
+        "__main__",
+    ],
 }
 
 
 def imported(path):
-    """Return the modules that a file imports, but for those a notebook method imports lazily."""
+    """Return the modules that a file imports, but for types and what notebook methods need."""
     tree = ast.parse(path.read_text())
-    lazily = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef)
-        and (function.name.startswith("_repr_") or function.name == "__str__")
-        for node in ast.walk(function)
+    exempt = {
+        id(inner)
+        for node in ast.walk(tree)
+        if (
+            isinstance(node, ast.FunctionDef)
+            and (node.name.startswith("_repr_") or node.name == "__str__")
+        )
+        or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+        for inner in ast.walk(node)
     }
     for node in ast.walk(tree):
-        if id(node) not in lazily:
+        if id(node) not in exempt:
             if isinstance(node, ast.ImportFrom):
-                yield node.module
+                # `from package import room` imports a room, too.
+                rooms = FLOORS.get(node.module, [])
+                yield from (f"{node.module}.{a.name}" for a in node.names if a.name in rooms)
+                if not any(a.name in rooms for a in node.names):
+                    yield node.module
             elif isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
 
@@ -77,7 +116,7 @@ def test_imports_run_one_way(package):
 
 
 # The sides of each identity, which may share the objects and nothing else.
-OBJECTS = {"arguments", "partitions", "profiles", "series", "multiseries"}
+OBJECTS = {"partitions", "profiles", "series", "multiseries"}
 SIDES = [
     {"products"},
     {"layers"},
@@ -85,15 +124,20 @@ SIDES = [
     {"corteel_welsh"},
     {"local_rules", "turns", "toggles", "growth"},
 ]
+LAMBDA_SIDES = [
+    {"condensation", "octahedron"},
+    {"tilings", "matching_sum"},
+    {"matrices", "bulk", "pairs", "symmetry"},
+]
 
 
-def needed(room):
+def needed(room, package="cylindric"):
     """Return everything in the package that a room imports, near or far."""
     found, queue = set(), [room]
     while queue:
-        for module in imported(ROOT / "cylindric" / f"{queue.pop()}.py"):
+        for module in imported(ROOT / package / f"{queue.pop()}.py"):
             wing, _, other = module.partition(".")
-            if wing == "cylindric" and other not in found:
+            if wing == package and other not in found:
                 found.add(other)
                 queue.append(other)
     return found
@@ -111,3 +155,10 @@ def test_two_sides_share_no_code_but_the_objects():
             if borrowed:
                 assert needed(room) & guards
             assert needed(room) <= OBJECTS | guards | side | {"products"}
+
+
+def test_recurrence_matchings_and_matrices_share_no_code():
+    for side in LAMBDA_SIDES:
+        others = set().union(*(other for other in LAMBDA_SIDES if other is not side))
+        for room in side:
+            assert not needed(room, "lambdadet") & others, room

@@ -1,0 +1,326 @@
+"""The lambda-determinant in closed form: sums over alternating sign matrices, without division.
+
+    pair sum    x[n]_11 = sum over compatible pairs (A, B) of
+                prod x[1]_ij^A_ij * prod x[0]_{i+1,j+1}^-B_ij
+                * prod lam_ij^(1 + Bbar_{i-1,j-1} - Abar_ij)
+                * prod mu_ij^(1 + Btil_{i-1,n-j} - Atil_{i,n-j})
+    one sum     over A alone, one local weight a site, here with x[0] = 1:
+                A_ij = 0 with nothing above:  lam_ij if nothing on its left, else mu_{i,n-j}
+                A_ij = -1:                    lam_ij + mu_{i,n-j}
+                and in general the weights are divided by the x[0] at a corner of the square round
+                A_ij, or at two opposite corners, and all are multiplied by all of x[0].
+
+Bars are sums to the upper left, tildes to the upper right (cumulants), "nothing above" means that
+the entries above in the column add up to 0.  Both sums run over whole arrays of matrices at once;
+they share the arrays and nothing else.  A generic term count is known before anything is made:
+2^{n(n-1)/2} for all parameters, and 1, 2, 8, 62, 863, 20488, 810056 for one lam and mu = 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import comb
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lambdadet.bulk import asm_chunks
+from lambdadet.entries import make_pyramid
+from lambdadet.laurent import LaurentPolynomial, from_table
+from lambdadet.matrices import count_asms, next_rows
+from lambdadet.octahedron import octahedron_levels
+from lambdadet.printing import indexed_name
+from termwise.arguments import require_at_most, require_integer
+
+Array = NDArray[np.int8]
+
+TERM_LIMIT = 2**20
+"""How many terms a generic expansion may have before it asks for `limit=`."""
+
+PARAMETERS = ("multi", "constant", "di_francesco")
+METHODS = ("closed_form", "pair_sum", "one_sum", "octahedron")
+
+
+def generic_lambda_determinant(
+    n: int,
+    parameters: str = "multi",
+    x0: bool = True,
+    method: str = "closed_form",
+    *,
+    limit: int = TERM_LIMIT,
+) -> LaurentPolynomial:
+    """Return the lambda-determinant of the generic n x n matrix x_11, .., x_nn.
+
+    Args:
+        n: the size.
+        parameters: "multi" for lam_ij, mu_ij; "constant" for one lam and mu = 1; "di_francesco"
+            for lam_ij and mu_ij that depend on i - j only, named lam_m1, lam_0, lam_p1, ..
+        x0: whether x[0] is generic too, its entries x[0]_ij named y_ij; otherwise it is 1.
+        method: "pair_sum" or "one_sum" (see the module), "closed_form" for the better of the two,
+            or "octahedron" for the recurrence with exact division.
+        limit: refuse an expansion of more terms than this.
+
+    Returns:
+        A LaurentPolynomial in lam.., mu.., x.., y.., those of them that there are.
+
+    Raises:
+        ValueError: an unknown word, n < 1, or too many terms (the message says how many).
+
+    Source: [RobbinsRumsey86]; [DiFrancesco13]; [Langer13] for all parameters.
+
+    >>> print(generic_lambda_determinant(2))
+    lam_11*x_12*x_21*y_22**-1 + mu_10*x_11*x_22*y_22**-1
+    >>> print(generic_lambda_determinant(2, "constant", x0=False))
+    lam*x_12*x_21 + x_11*x_22
+    """
+    n = require_integer("n", n, 1)
+    _require_word("parameters", parameters, PARAMETERS)
+    _require_word("method", method, METHODS)
+    require_at_most(limit, count_terms(n, parameters, x0), "terms")
+    if method == "octahedron":
+        *_, apex = generic_octahedron(n, parameters, x0)
+        return apex[0][0]
+    if parameters == "constant" and not x0 and method != "pair_sum":
+        return _constant(n)
+    pairs = method == "pair_sum" or (method == "closed_form" and x0)
+    rows = np.concatenate(list(_pair_rows(n) if pairs else _site_rows(n)))
+    names = _names(n, "multi", x0)
+    if not x0:
+        rows = rows[:, : len(names)]
+    if parameters == "multi":
+        return from_table(names, rows, [1] * len(rows))
+    return _specialise(n, parameters, rows, x0)
+
+
+def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
+    """Return the lambda-determinant with one lam: sum lam^(inv A - N(A)) (1 + lam)^N(A) x^A.
+
+    >>> print(robbins_rumsey(2))
+    lam*x_12*x_21 + x_11*x_22
+    """
+    return generic_lambda_determinant(n, "constant", x0=False, limit=limit)
+
+
+def di_francesco(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
+    """Return the inhomogeneous lambda-determinant: lam_ij and mu_ij depend on i - j only.
+
+    >>> print(di_francesco(2))
+    lam_0*x_12*x_21 + mu_p1*x_11*x_22
+    """
+    return generic_lambda_determinant(n, "di_francesco", x0=False, limit=limit)
+
+
+def count_terms(n: int, parameters: str = "multi", x0: bool = True) -> int:
+    """Return how many terms the generic lambda-determinant has, without making it.
+
+    For "di_francesco" terms may fall together, and this is the number before they do.
+
+    >>> [count_terms(n, "constant", False) for n in range(1, 8)]
+    [1, 2, 8, 62, 863, 20488, 810056]
+    >>> count_terms(6)
+    32768
+    """
+    _require_word("parameters", parameters, PARAMETERS)
+    if parameters != "constant" or x0:
+        return int(2 ** (n * (n - 1) // 2))
+    if n > 9:  # all ASMs; those with -1s have more terms each
+        return count_asms(n)
+    ways = {(0,) * n: (1, 0)}  # how many matrices lead to a column state, with how many -1s
+    for _ in range(n):
+        following: dict[tuple[int, ...], tuple[int, int]] = {}
+        for state, (number, negative) in ways.items():
+            for row in next_rows(state):
+                after = tuple(s + a for s, a in zip(state, row, strict=True))
+                old = following.get(after, (0, 0))
+                more = negative + number * row.count(-1)
+                following[after] = (old[0] + number, old[1] + more)
+        ways = following
+    return sum(map(sum, ways.values()))
+
+
+def generic_octahedron(
+    n: int, parameters: str = "multi", x0: bool = True
+) -> Iterator[list[list[LaurentPolynomial]]]:
+    """Yield every level x[0], .., x[n] of the generic pyramid, by the recurrence."""
+    names = _names(n, parameters, x0)
+    variables = dict(zip(names, LaurentPolynomial.generators(*names), strict=True))
+    one = LaurentPolynomial.constant(1, names)
+    inside, square = range(2, n + 1), range(1, n + 1)
+    x1 = [[variables[indexed_name("x", i, j, n)] for j in square] for i in square]
+    below = None
+    if x0:
+        below = [
+            [
+                variables[indexed_name("y", i, j, n)] if i in inside and j in inside else one
+                for j in range(1, n + 2)
+            ]
+            for i in range(1, n + 2)
+        ]
+    lam, mu = (
+        [
+            [variables.get(_parameter_name(kind, n, parameters, i, j), one) for j in columns]
+            for i in range(1, n)
+        ]
+        for kind, columns in (("lam", range(1, n)), ("mu", range(n - 1)))
+    )
+    yield from octahedron_levels(make_pyramid(x1, lam, mu, below))
+
+
+# -- the pair sum -----------------------------------------------------------------------------
+
+
+def pair_tables(matrices: Array) -> Iterator[tuple[Array, Array]]:
+    """Yield (A, B) as arrays of all compatible pairs of the matrices A, by the number of -1s."""
+    negative = (matrices == -1).sum(axis=(1, 2))
+    for number in np.unique(negative).tolist():
+        chosen = matrices[negative == number]
+        n = chosen.shape[1]
+        cumulant = _corner_sums(chosen)
+        lower = np.maximum(cumulant[:, :-1, :-1], cumulant[:, 1:, 1:] - 1)
+        places = _negative_places(chosen, number)
+        everyone = np.arange(len(chosen))
+        for mask in range(2**number):
+            sums = lower.copy()
+            for k in range(number):
+                if mask >> k & 1:
+                    sums[everyone, places[:, k] // n - 1, places[:, k] % n - 1] += 1
+            padded = np.pad(sums, ((0, 0), (1, 0), (1, 0)))
+            yield chosen, np.diff(np.diff(padded, axis=1), axis=2)
+
+
+def _pair_rows(n: int) -> Iterator[Array]:
+    for matrices in asm_chunks(n):
+        for larger, smaller in pair_tables(matrices):
+            yield pair_exponents(larger, smaller)
+
+
+def pair_exponents(larger: Array, smaller: Array) -> Array:
+    """Return the exponents of lam, mu, x, y of pairs (A, B), one row a pair."""
+    number, n = larger.shape[:2]
+    width = n - 1
+    a_bar, a_til = _corner_sums(larger), _right_sums(larger)
+    b_bar = np.pad(_corner_sums(smaller), ((0, 0), (1, 0), (1, 0)))
+    b_til = np.pad(_right_sums(smaller), ((0, 0), (1, 0), (0, 1)))
+    lam = 1 + b_bar[:, :width, :width] - a_bar[:, :width, :width]
+    # column n-j of the paper is n-j-1 from 0, for j = 0..n-2: the columns backwards from the last
+    mu = 1 + b_til[:, :width, ::-1][:, :, :width] - a_til[:, :width, ::-1][:, :, :width]
+    parts = [lam, mu, larger, -smaller]
+    return np.concatenate([p.reshape(number, -1) for p in parts], axis=1).astype(np.int8)
+
+
+def _negative_places(matrices: Array, number: int) -> NDArray[np.int64]:
+    """Return the places i n + j, from 0, of the -1s of matrices that have `number` of them."""
+    flat = (matrices == -1).reshape(len(matrices), -1)
+    return np.nonzero(flat)[1].reshape(len(matrices), number)
+
+
+def _corner_sums(matrices: Array) -> Array:
+    return matrices.cumsum(axis=1, dtype=np.int8).cumsum(axis=2, dtype=np.int8)
+
+
+def _right_sums(matrices: Array) -> Array:
+    return _corner_sums(matrices[:, :, ::-1])[:, :, ::-1]
+
+
+# -- the one sum ------------------------------------------------------------------------------
+
+
+def site_weights(matrices: Array) -> tuple[Array, Array, Array]:
+    """Return the sites whose weight is lam_ij, those with mu_{i,n-j}, those with their sum."""
+    free = (matrices == 0) & (matrices.cumsum(axis=1, dtype=np.int8) == 0)
+    left = matrices.cumsum(axis=2, dtype=np.int8) == 0
+    return free & left, free & ~left, matrices == -1
+
+
+def _site_rows(n: int) -> Iterator[Array]:
+    for matrices in asm_chunks(n):
+        negative = (matrices == -1).sum(axis=(1, 2))
+        for number in np.unique(negative).tolist():
+            chosen = matrices[negative == number]
+            places = _negative_places(chosen, number)
+            for mask in range(2**number):
+                yield _chosen_rows(chosen, places, mask)
+
+
+def _chosen_rows(chosen: Array, places: NDArray[np.int64], mask: int) -> Array:
+    """Return exponents when the k-th -1 takes lam where bit k of the mask is set, else mu."""
+    number, n = chosen.shape[:2]
+    width, everyone = n - 1, np.arange(number)
+    south_east, south_west, _ = site_weights(chosen)
+    below_one = (chosen == 0) & ~south_east & ~south_west
+    north_east = below_one & (chosen.cumsum(axis=2, dtype=np.int8) == 0)
+    north_west = below_one & ~north_east
+    for k in range(places.shape[1]):
+        both = (south_east, north_west) if mask >> k & 1 else (south_west, north_east)
+        for target in both:
+            target.reshape(number, -1)[everyone, places[:, k]] = True
+    inner = np.ones((number, n + 1, n + 1), dtype=np.int8)
+    inner[:, 1:, 1:] -= south_east
+    inner[:, 1:, :-1] -= south_west
+    inner[:, :-1, 1:] -= north_east
+    inner[:, :-1, :-1] -= north_west
+    lam = south_east[:, :width, :width]
+    mu = south_west[:, :width, ::-1][:, :, :width]
+    parts = [lam, mu, chosen, inner[:, 1:n, 1:n]]
+    return np.concatenate([p.reshape(number, -1) for p in parts], axis=1).astype(np.int8)
+
+
+def _constant(n: int) -> LaurentPolynomial:
+    """Expand (1 + lam)^N(A): N(A) + 1 terms a matrix."""
+    rows, coefficients = [], []
+    for matrices in asm_chunks(n):
+        left, _, both = site_weights(matrices)
+        lowest, negative = left.sum(axis=(1, 2)), both.sum(axis=(1, 2))
+        flat = matrices.reshape(len(matrices), -1)
+        for number in np.unique(negative).tolist():
+            chosen = negative == number
+            entries, powers = flat[chosen], lowest[chosen].astype(np.int8)
+            for extra in range(number + 1):
+                rows.append(np.column_stack([powers + np.int8(extra), entries]))
+                coefficients += [comb(number, extra)] * len(entries)
+    return from_table(_names(n, "constant", False), np.concatenate(rows), coefficients)
+
+
+# -- names, and what falls together -----------------------------------------------------------
+
+
+def _specialise(n: int, parameters: str, rows: Array, x0: bool) -> LaurentPolynomial:
+    """Add up the columns of parameters that become one variable, and equal rows."""
+    names = _names(n, parameters, x0)
+    places = {name: k for k, name in enumerate(names)}
+    width = (n - 1) ** 2
+    merged = np.zeros((len(rows), len(names)), dtype=np.int8)
+    merged[:, len(names) - (rows.shape[1] - 2 * width) :] = rows[:, 2 * width :]
+    for start, kind, first in ((0, "lam", 1), (width, "mu", 0)):
+        for k in range(width):
+            i, j = k // (n - 1) + 1, k % (n - 1) + first
+            name = _parameter_name(kind, n, parameters, i, j)
+            if name in places:
+                merged[:, places[name]] += rows[:, start + k]
+    different, counts = np.unique(merged, axis=0, return_counts=True)
+    return from_table(names, different, counts.tolist())
+
+
+def _names(n: int, parameters: str, x0: bool) -> tuple[str, ...]:
+    square, inside = range(1, n + 1), range(2, n + 1)
+    names = [_parameter_name("lam", n, parameters, i, j) for i in range(1, n) for j in range(1, n)]
+    names += [_parameter_name("mu", n, parameters, i, j) for i in range(1, n) for j in range(n - 1)]
+    names += [indexed_name("x", i, j, n) for i in square for j in square]
+    if x0:
+        names += [indexed_name("y", i, j, n) for i in inside for j in inside]
+    if parameters == "constant":
+        names.insert(0, "lam")  # also for n = 1
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _parameter_name(kind: str, n: int, parameters: str, i: int, j: int) -> str:
+    if parameters == "constant":
+        return "lam" if kind == "lam" else ""
+    if parameters == "multi":
+        return indexed_name(kind, i, j, n)
+    return f"{kind}_{'m' if i < j else 'p' if i > j else ''}{abs(i - j)}"
+
+
+def _require_word(name: str, value: str, words: tuple[str, ...]) -> None:
+    if value not in words:
+        raise ValueError(f"{name} must be one of {', '.join(words)}, got {value!r}")

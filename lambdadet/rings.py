@@ -1,0 +1,70 @@
+"""Exact numbers: what is let in, and what is given back.
+
+Inside the package numbers are FLINT's `fmpz` and `fmpq`; at its doors they are Python ints and
+Fractions.  A float is refused wherever it comes: an exact function has no use for it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from operator import index
+from typing import Any
+
+from flint import fmpq, fmpz
+
+Exact = int | Fraction
+
+
+def exact_number(name: str, value: Any) -> Exact:
+    """Return the value as an int or a Fraction; an integral Fraction becomes an int.
+
+    Python, numpy, FLINT and sympy integers and rationals are exact.
+
+    Args:
+        name: the argument, as the error calls it.
+        value: the number.
+
+    Raises:
+        TypeError: a float, a symbol, or anything else that is no exact number.
+
+    >>> exact_number("lam", Fraction(4, 2)), exact_number("lam", Fraction(1, 3))
+    (2, Fraction(1, 3))
+    >>> exact_number("lam", 0.5)
+    Traceback (most recent call last):
+    TypeError: lam must be an exact number (an int or a Fraction), got 0.5
+    """
+    number = as_number(value)
+    if number is None:
+        raise TypeError(f"{name} must be an exact number (an int or a Fraction), got {value!r}")
+    return number
+
+
+def as_number(value: Any) -> Exact | None:
+    """Return the value as an int or a Fraction, or None if it is no exact number."""
+    try:
+        return int(index(value))
+    except TypeError:
+        pass
+    if isinstance(value, fmpq):
+        return to_python(value)
+    if not isinstance(value, Fraction):
+        if not getattr(value, "is_Rational", False):
+            return None
+        value = Fraction(int(value.p), int(value.q))
+    return int(value.numerator) if value.denominator == 1 else value
+
+
+def to_flint(value: Exact) -> fmpq:
+    """Return an int or a Fraction as FLINT's fraction."""
+    return fmpq(value.numerator, value.denominator)
+
+
+def to_python(value: fmpz | fmpq) -> Exact:
+    """Return FLINT's number as an int, or as a Fraction when it is not whole.
+
+    >>> to_python(fmpq(6, 4)), to_python(fmpq(6, 3))
+    (Fraction(3, 2), 2)
+    """
+    if isinstance(value, fmpz) or value.q == 1:
+        return int(value if isinstance(value, fmpz) else value.p)
+    return Fraction(int(value.p), int(value.q))

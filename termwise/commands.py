@@ -1,0 +1,104 @@
+"""The manners of a command line: one line for bad input, help that teaches, three exit codes.
+
+0  done, or the sides agree        1  a term differs        2  bad input, said in one line
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from termwise.comparison import Comparison
+from termwise.report import to_json, to_rich
+
+NO_LIMIT = 10**30
+"""What --force puts for `limit=`."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and leave with status 2."""
+        self.exit(2, f"{self.prog}: error: {message}\n")
+
+
+def add_command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], says: str, examples: str
+) -> argparse.ArgumentParser:
+    """Add a command to the subparsers: what runs it, what it does in a line, examples of use."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=says,
+        description=says[0].upper() + says[1:] + ".",
+        epilog="examples:\n  " + examples.replace("\n", "\n  "),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run_command(
+    parser: argparse.ArgumentParser,
+    arguments: Sequence[str] | None,
+    *,
+    bad_input: tuple[type[Exception], ...] = (ValueError,),
+) -> int:
+    """Parse the arguments, run the command they name, and return the exit status.
+
+    Args:
+        parser: its commands are made by `add_command`.
+        arguments: None for those of the process.
+        bad_input: the exceptions by which a command refuses its input.
+    """
+    options = parser.parse_args(arguments)
+    name = f"{parser.prog} {options.command}"
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except bad_input as error:
+        message = str(error).replace("pass limit=", "pass --force, or in Python limit=")
+        print(f"{name}: error: {message}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"{name}: interrupted", file=sys.stderr)
+        return 130
+    return status
+
+
+def show(comparison: Comparison, *, as_json: bool) -> int:
+    """Print a comparison, as a rich table in a terminal, and return the exit status."""
+    if as_json:
+        print(to_json(comparison))
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(to_rich(comparison))
+    else:
+        print(comparison)
+    return 0 if comparison.agrees else 1
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """Return a type for an option: an integer of at least this value.
+
+    >>> at_least(1)("7")
+    7
+    """
+
+    def read(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"must be an integer, got {text!r}") from None
+        if value < least:
+            raise argparse.ArgumentTypeError(f"must be at least {least}, got {value}")
+        return value
+
+    return read
