@@ -1,206 +1,25 @@
 """Run the benchmarks: python -m tests.benchmarks [NAME ...], and print the table.
 
-Every figure is the median of a few runs, warm, and every ratio compares two medians taken in turns
-in this one process.  A peer that is not installed is said to be missing; it is not guessed.
+Every figure is the median of a few runs, warm (what takes many seconds is run once), and every
+ratio compares two times taken in this one process.  A peer that is not installed is said to be
+missing; it is not guessed.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
 
-import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from cylindric import (
-    Profile,
-    borodin_series,
-    compose,
-    count_series,
-    cylindric_partitions,
-    decompose,
-)
-from cylindric.tableaux import rsk
-
-Row = tuple[str, str, str]
-PI = Profile("11010")
-
-
-def seconds(*functions: Callable[[], object], runs: int = 5) -> list[float]:
-    """Return the median time of each function, all run in turns."""
-    times: list[list[float]] = [[] for _ in functions]
-    for function in functions:
-        function()
-    for _ in range(runs):
-        for function, taken in zip(functions, times, strict=True):
-            start = time.perf_counter()
-            function()
-            taken.append(time.perf_counter() - start)
-    return [statistics.median(taken) for taken in times]
-
-
-def product_against_one_division() -> Row:
-    """Borodin's product to 10 000 terms, against 1 / Euler product by FLINT."""
-    from flint import ctx, fmpz_series
-
-    order = 10_000
-    euler = [0] * order
-    for n in range(-100, 100):
-        if (power := n * (3 * n - 1) // 2) < order:
-            euler[power] = -1 if n % 2 else 1
-    one, below = fmpz_series([1], order), fmpz_series(euler, order)
-
-    def division() -> None:
-        before, ctx.cap = ctx.cap, order
-        assert (one / below)[order - 1]
-        ctx.cap = before
-
-    ours, theirs = seconds(lambda: borodin_series(PI, order), division)
-    return (
-        "borodin_series(11010), order 10 000, against one FLINT series division",
-        "<= 3 x",
-        f"{ours / theirs:.2f} x ({ours * 1e3:.0f} ms, {theirs * 1e3:.0f} ms)",
-    )
-
-
-def product_against_sympy() -> Row:
-    """The same product to 1000 terms, against sympy's ring_series primitives."""
-    from sympy import ZZ, ring
-    from sympy.polys.ring_series import rs_mul, rs_series_inversion
-
-    order = 1000
-    _, z = ring("z", ZZ)
-
-    def by_sympy() -> object:
-        denominator = z**0
-        for hook in [*range(5, order, 5), *PI.boxes(order - 1).values()]:
-            denominator = rs_mul(denominator, 1 - z**hook, z, order)
-        return rs_series_inversion(denominator, z, order)
-
-    ours = seconds(lambda: borodin_series(PI, order), runs=9)[0]
-    start = time.perf_counter()
-    answer = by_sympy()
-    theirs = time.perf_counter() - start
-    assert (
-        [int(answer.coeff(z**k)) for k in range(1, 50)]
-        == list(  # type: ignore[attr-defined]
-            borodin_series(PI, 50).coefficients[1:]
-        )
-    )
-    return (
-        "the same, order 1000, against sympy ring_series primitives",
-        ">= 50 x",
-        f"{theirs / ours:.0f} x ({ours * 1e3:.1f} ms, {theirs * 1e3:.0f} ms)",
-    )
-
-
-def layers() -> Row:
-    """Counting by layers to 500 terms."""
-    (taken,) = seconds(lambda: count_series(PI, 500, "layers"), runs=3)
-    return "layers, 11010, order 500", "<= 1 s", f"{taken:.2f} s"
-
-
-def transfer() -> Row:
-    """Counting by transfer matrices to 40 terms, in a process of its own for its memory."""
-    code = (
-        "import resource, time; from cylindric import Profile, count_series;"
-        "s = time.perf_counter();"
-        "count_series(Profile('11010'), 40, 'transfer'); t = time.perf_counter() - s;"
-        "print(t, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    taken, memory = map(float, done.stdout.split())
-    return "transfer, 11010, order 40", "<= 10 s, <= 1 GB", f"{taken:.1f} s, {memory:.2f} GB"
-
-
-def enumeration() -> Row:
-    """Objects listed from the definition, at weight 16 and, for the trend, at 22."""
-
-    def listing(weight: int) -> Callable[[], int]:
-        return lambda: sum(1 for _ in cylindric_partitions(PI, weight))
-
-    small, large = seconds(listing(16), listing(22))
-    return (
-        "enumeration from the definition, weight 16 of 11010 (and weight 22)",
-        ">= 100 000 objects/s",
-        f"{listing(16)() / small:,.0f} /s ({listing(22)() / large:,.0f} /s)",
-    )
-
-
-def million_cubes() -> Row:
-    """Compose and decompose one object of a million cubes."""
-    rng = np.random.default_rng(7)
-    labels = {
-        tuple(box): int(label)
-        for box, hook in PI.boxes(16_000).items()
-        if (label := rng.geometric(1 - 0.99859**hook) - 1)
-    }
-    c = compose(PI, (), labels)
-
-    def both() -> None:
-        assert decompose(compose(PI, (), labels)).labels == labels
-
-    (taken,) = seconds(both)
-    return f"compose + decompose, {c.weight:,} cubes of 11010", "<= 2 s", f"{taken:.2f} s"
-
-
-def permutation_growth() -> Row:
-    """RSK growth of a permutation matrix of order 200, against SageMath's GrowthDiagram."""
-    what = "growth of a 200 x 200 permutation matrix, against SageMath's GrowthDiagram"
-    order = np.random.default_rng(1).permutation(200)
-    matrix = np.zeros((200, 200), dtype=int)
-    matrix[np.arange(200), order] = 1
-    try:
-        import sage.all__sagemath_combinat  # type: ignore[import-not-found]  # noqa: F401
-        from sage.combinat.growth import GrowthDiagram  # type: ignore[import-not-found]
-    except ImportError:
-        (ours,) = seconds(lambda: rsk(matrix), runs=21)
-        return what, ">= 20 x", f"peer not installed ({ours * 1e3:.1f} ms)"
-    rule = GrowthDiagram.rules.RSK()
-    word = [int(image) + 1 for image in order]
-
-    def by_sage() -> object:
-        diagram = GrowthDiagram(rule, word)
-        return diagram.P_symbol(), diagram.Q_symbol()
-
-    ours, theirs = seconds(lambda: rsk(matrix), by_sage, runs=11)
-    p, q = rsk(matrix)
-    sage_p, sage_q = by_sage()  # type: ignore[misc]
-    assert (list(map(list, p)), list(map(list, q))) == (
-        [list(map(int, row)) for row in sage_p],
-        [list(map(int, row)) for row in sage_q],
-    )
-    return what, ">= 20 x", f"{theirs / ours:.1f} x ({ours * 1e3:.1f} ms, {theirs * 1e3:.0f} ms)"
-
-
-def cold_start() -> Row:
-    """The main job as a new process, imports included."""
-    command = [str(Path(sys.executable).with_name("cylindric")), "verify", "11010", "--order", "20"]
-    (taken,) = seconds(lambda: subprocess.run(command, check=True, capture_output=True))
-    return "cylindric verify 11010 --order 20, cold start included", "<= 3 s", f"{taken:.2f} s"
-
-
-BENCHMARKS = [
-    product_against_one_division,
-    product_against_sympy,
-    layers,
-    transfer,
-    enumeration,
-    million_cubes,
-    permutation_growth,
-    cold_start,
-]
+from tests.benchmarks.cylindric_rows import CYLINDRIC
+from tests.benchmarks.lambdadet_rows import LAMBDADET
 
 
 def main() -> None:
     """Run the benchmarks named on the command line, by default all of them."""
-    names = {function.__name__: function for function in BENCHMARKS}
+    names = {function.__name__: function for function in [*CYLINDRIC, *LAMBDADET]}
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     chosen = parser.parse_args().names or list(names)
@@ -211,7 +30,7 @@ def main() -> None:
         row = names[name]()
         print("  ".join(row), file=sys.stderr)
         table.add_row(*row)
-    Console(width=150).print(table)
+    Console(width=170).print(table)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,56 @@
+"""How a figure is measured: medians of runs in turns, in one process."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+Row = tuple[str, str, str]
+"""What was measured, the goal, the figure."""
+
+
+def seconds(*functions: Callable[[], object], runs: int = 5) -> list[float]:
+    """Return the median time of each function, all run in turns."""
+    times: list[list[float]] = [[] for _ in functions]
+    for function in functions:
+        function()
+    for _ in range(runs):
+        for function, taken in zip(functions, times, strict=True):
+            start = time.perf_counter()
+            function()
+            taken.append(time.perf_counter() - start)
+    return [statistics.median(taken) for taken in times]
+
+
+def once(function: Callable[[], object]) -> float:
+    """Return the time of one run, for what is too long to repeat."""
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def in_a_process(code: str) -> tuple[float, float]:
+    """Return seconds and peak gigabytes of a statement in a process of its own, imports not timed.
+
+    The code is two lines: what to import, and the statement.
+    """
+    imports, statement = code.split("\n")
+    program = (
+        f"import resource, time\n{imports}\nstart = time.perf_counter()\n{statement}\n"
+        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    taken, kilobytes = map(float, done.stdout.split())
+    return taken, kilobytes / 1e6
+
+
+def command(*words: str) -> Callable[[], object]:
+    """Return a run of one of this project's commands as a new process."""
+    path = str(Path(sys.executable).with_name(words[0]))
+    return lambda: subprocess.run([path, *words[1:]], check=True, capture_output=True)
