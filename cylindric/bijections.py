@@ -95,7 +95,7 @@ def check_last_passage(
 ) -> Comparison:
     """Compare the largest part that a pair (shape, labels) composes to with its passage time.
 
-    True of RSK, and of no rule that moves the labels of other rows.
+    True of RSK, whose first row obeys outer_1 = max(left_1, right_1) + m; not of Burge's rule.
 
     Args:
         profile: the profile.

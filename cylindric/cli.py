@@ -30,6 +30,8 @@ from termwise import Comparison
 from termwise.arguments import LIMIT
 from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
 
+MAX_JOBS = 64
+
 CHECKS: dict[str, tuple[Callable[..., Comparison], set[str]]] = {
     "borodin": (check_borodin, {"methods", "rule", "open", "executor", "progress"}),
     "refined": (check_refined, {"rule", "open", "executor", "progress"}),
@@ -130,7 +132,8 @@ def _decompose(options: argparse.Namespace) -> int:
 def _enumerate(options: argparse.Namespace) -> int:
     profile, weight = options.profile, options.weight
     if options.count:
-        print(number_of_cylindric_partitions(profile, weight, open=options.open))
+        limit = {"limit": NO_LIMIT} if options.force else {}
+        print(number_of_cylindric_partitions(profile, weight, open=options.open, **limit))
         return 0
     listing = reverse_plane_partitions if options.open else cylindric_partitions
     for c in listing(profile, weight, limit=NO_LIMIT if options.force else LIMIT):
@@ -146,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
         "composition such as 3,1,0 (rows shifted by 3, 1, 0: the word 1110100).  "
         "Exit status: 0 agrees, 1 a term differs, 2 bad input.",
     )
+    parser.add_version()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     verify = _command(
@@ -178,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     _open(verify)
     verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
     verify.add_argument(
-        "--jobs", type=at_least(1), default=1, metavar="K", help="list objects with K processes"
+        "--jobs", type=_jobs, default=1, metavar="K", help="share the work among K processes"
     )
     _force(verify)
 
@@ -282,7 +286,7 @@ def _open(parser: argparse.ArgumentParser) -> None:
 
 
 def _force(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--force", action="store_true", help=f"go on even above {LIMIT:,} objects")
+    parser.add_argument("--force", action="store_true", help="go on however large it is")
 
 
 def _flag(name: str) -> str:
@@ -291,11 +295,21 @@ def _flag(name: str) -> str:
 
 def _profile(text: str) -> Profile:
     try:
-        if "," in text:
-            return Profile.from_composition(map(int, text.rstrip(",").split(",")))
-        return Profile(text)
+        if "," not in text:
+            return Profile(text)
+        parts = text.removesuffix(",").split(",")
+        if not all(part.removeprefix("-").isdecimal() for part in parts):
+            raise ValueError(f"composition must be integers with commas between, got {text!r}")
+        return Profile.from_composition(map(int, parts))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _jobs(text: str) -> int:
+    jobs = at_least(1)(text)
+    if jobs > MAX_JOBS:
+        raise argparse.ArgumentTypeError(f"must be at most {MAX_JOBS}, got {jobs}")
+    return jobs
 
 
 def _parts(text: str) -> list[int]:

@@ -23,7 +23,7 @@ from cylindric.cylindric_partitions import (
 from cylindric.growth import decompose_all
 from cylindric.layers import layers_series
 from cylindric.local_rules import RSK, LocalRule, require_rule
-from cylindric.products import borodin_series
+from cylindric.products import borodin_series, terms_allowed
 from cylindric.profiles import Profile, require_profile
 from cylindric.series import Series
 from cylindric.transfer import transfer_series
@@ -61,9 +61,8 @@ def count_series(
         open: count reverse plane partitions (mu^0 = mu^T empty) instead; not by "layers".
         limit: refuse to go through more objects than this, one by one or (transfer) together; for
             layers, to do more polynomial sums.
-        executor: where the parts of the work are run; layers is one piece and uses neither this
-            nor progress.
-        progress: whether, or whom, to tell how many parts are done.
+        executor: where the parts of the work are run; layers is one piece, and refuses it.
+        progress: whether, or whom, to tell how many parts are done; layers tells nothing.
 
     Returns:
         A Series of the given order.
@@ -86,7 +85,7 @@ def count_series(
     order = require_integer("order", order, 1)
     require_rule(rule)
     require_method(method, open)
-    require_use(rule, [method])
+    require_use([method], rule, executor)
     if method == "layers":
         return layers_series(profile, order, limit=limit)
     require_listable(profile, order, open, limit)
@@ -110,10 +109,12 @@ def require_method(method: str, open: bool) -> None:
         )
 
 
-def require_use(rule: LocalRule, methods: Sequence[str]) -> None:
-    """Refuse a rule that was chosen and would be ignored."""
+def require_use(methods: Sequence[str], rule: LocalRule, executor: Executor | None) -> None:
+    """Refuse what was chosen and would be ignored."""
     if rule != RSK and "bijection" not in methods:
         raise ValueError(f"rule {rule.name} needs the method bijection, got {', '.join(methods)}")
+    if executor is not None and not set(methods) & set(LISTING):
+        raise ValueError(f"executor needs a method in parts, {', '.join(LISTING)}, got layers")
 
 
 def require_listable(profile: Profile, order: int, open: bool, limit: int) -> None:
@@ -121,7 +122,8 @@ def require_listable(profile: Profile, order: int, open: bool, limit: int) -> No
 
     Walks that meet are one to the transfer matrices, but few meet: their work grows alike.
     """
-    number = sum(borodin_series(profile, order, open=open).coefficients)
+    series = borodin_series(profile, order, open=open, limit=terms_allowed(limit))
+    number = sum(series.coefficients)
     require_at_most(limit, number, f"cylindric partitions of profile {profile}")
 
 

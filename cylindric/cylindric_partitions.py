@@ -20,7 +20,7 @@ from cylindric.partitions import (
     interlacing_below,
     partitions,
 )
-from cylindric.products import MAX_TERMS, number_of_cylindric_partitions
+from cylindric.products import number_of_cylindric_partitions, terms_allowed
 from cylindric.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most, require_integer
 
@@ -49,7 +49,10 @@ class CylindricPartition:
 
     def __init__(self, profile: Profile, partitions: Iterable[Iterable[int]]) -> None:
         require_profile(profile)
-        walk = tuple(Partition(parts) for parts in partitions)
+        try:
+            walk = tuple(Partition(parts) for parts in partitions)
+        except TypeError as error:
+            raise TypeError(f"partitions must be mu^1 .. mu^T: {error}") from None
         if len(walk) != profile.period:
             raise ValueError(
                 f"partitions must be mu^1 .. mu^{profile.period} for the profile {profile}, "
@@ -71,6 +74,8 @@ class CylindricPartition:
         cls, composition: Iterable[int], rows: Iterable[Iterable[int]]
     ) -> CylindricPartition:
         """Return the cylindric partition with given rows in composition form.
+
+        Its word ends in 0; the rows of an object whose word does not are those of a rotation.
 
         Args:
             composition: (c_1, .., c_r); row i + 1 starts c_{i+1} columns to the left of row i.
@@ -228,9 +233,7 @@ def _objects(
 ) -> Iterator[CylindricPartition]:
     require_profile(profile)
     weight = require_integer("weight", weight, 0)
-    if weight >= MAX_TERMS:
-        raise ValueError(f"weight must be less than {MAX_TERMS} to be listed, got {weight}")
-    number = number_of_cylindric_partitions(profile, weight, open=open)
+    number = number_of_cylindric_partitions(profile, weight, open=open, limit=terms_allowed(limit))
     require_at_most(limit, number, f"cylindric partitions of profile {profile}")
     if open:
         return (unchecked(profile, walk) for walk in _walks(profile.word, weight, [Partition()]))
@@ -257,27 +260,44 @@ def _walks(word: str, weight: int, starts: Iterable[Partition]) -> Iterator[tupl
             sizes.setdefault(sum(nu), []).append(nu)
         return sizes
 
-    def extend(walk: tuple[Partition, ...], rest: int) -> Iterator[tuple[Partition, ...]]:
-        """Continue mu^0, mu^1, .. by steps whose sizes leave `rest` for those still to come."""
-        mu, up = walk[-1], word[len(walk) - 1] == "1"
-        if len(walk) == len(word):
-            if rest == 0 and (mu.interlaces(walk[0]) if up else walk[0].interlaces(mu)):
-                yield (*walk[1:], walk[0])
-        elif len(walk) == len(word) - 1:
+    def steps(k: int, mu: Partition, rest: int) -> Iterator[tuple[Partition, int]]:
+        """Yield what may be mu^k after mu, and what it leaves for those still to come."""
+        up = word[k - 1] == "1"
+        if k == len(word) - 1:
             for nu in above(mu, rest) if up else below(mu).get(rest, ()):
-                yield from extend((*walk, nu), 0)
+                yield nu, 0
         elif up:
             for size in range(sum(mu), rest + 1):
                 for nu in above(mu, size):
-                    yield from extend((*walk, nu), rest - size)
+                    yield nu, rest - size
         else:
             for size, choices in below(mu).items():
                 if size <= rest:
                     for nu in choices:
-                        yield from extend((*walk, nu), rest - size)
+                        yield nu, rest - size
 
+    up_at_last = word[-1] == "1"
     for start in starts:
-        yield from extend((start,), weight - sum(start))
+        walk, open_steps, rest = [start], [], weight - sum(start)
+        while True:
+            if len(walk) < len(word):
+                open_steps.append(steps(len(walk), walk[-1], rest))
+            else:
+                mu = walk[-1]
+                if rest == 0 and (mu.interlaces(start) if up_at_last else start.interlaces(mu)):
+                    yield (*walk[1:], start)
+                walk.pop()
+            # Go on from the last place where there is another way.
+            step = None
+            while open_steps and step is None:
+                step = next(open_steps[-1], None)
+                if step is None:
+                    open_steps.pop()
+                    walk.pop()
+            if step is None:
+                break
+            walk.append(step[0])
+            rest = step[1]
 
 
 def _place(profile: Profile, i: int, j: int) -> tuple[int, int]:

@@ -38,6 +38,8 @@ class Decomposition:
     labels: Mapping[tuple[int, int, int], int]
 
     def __init__(self, shape: Iterable[int], labels: Mapping[tuple[int, int, int], int]) -> None:
+        if not isinstance(labels, Mapping):
+            raise TypeError(f"labels must be a mapping {{(i, j, n): m}}, got {labels!r}")
         kept: dict[Box, int] = {}
         for box, label in labels.items():
             try:
@@ -47,6 +49,8 @@ class Decomposition:
                 raise TypeError(
                     f"labels must be integers at (i, j, n), got {label!r} at {box!r}"
                 ) from None
+            if min(i, j, n) < 1:
+                raise ValueError(f"labels must be at i, j, n >= 1, got {box}")
             if m < 0:
                 raise ValueError(f"labels must be non-negative, got {m} at {box}")
             if m:
@@ -60,6 +64,7 @@ class Decomposition:
         Raises:
             ValueError: a label is not on a box of the profile.
         """
+        require_profile(profile)
         hooks = sum(label * profile.hook_length(box) for box, label in self.labels.items())
         return profile.period * self.shape.size + hooks
 
@@ -69,7 +74,7 @@ class Decomposition:
         >>> Decomposition((), {(1, 3, 1): 2, (2, 3, 2): 1}).refined_weight(Profile("110"))
         (3, 4, 1)
         """
-        sizes = [self.shape.size] * profile.period
+        sizes = [self.shape.size] * require_profile(profile).period
         for box, label in self.labels.items():
             whole, ahead = divmod(profile.hook_length(box), profile.period)
             for k in range(profile.period):

@@ -41,6 +41,7 @@ from cylindric.partitions import Partition
 from cylindric.profiles import Box, Profile, require_profile
 from cylindric.toggles import Toggles, kind_for, to_array, to_partitions
 from cylindric.turns import one_turn
+from termwise.arguments import LIMIT, require_at_most
 
 MAX_DRAWN = 600  # a text drawing of more cells than this would not be read
 
@@ -230,6 +231,8 @@ def compose(
     shape: Iterable[int],
     labels: Mapping[tuple[int, int, int], int],
     rule: LocalRule = RSK,
+    *,
+    limit: int = LIMIT,
 ) -> CylindricPartition:
     """Return the cylindric partition that corresponds to (shape, labels): the inverse of decompose.
 
@@ -238,6 +241,7 @@ def compose(
         shape: nu, the constant to start from.
         labels: non-negative labels of boxes (i, j, n); the other boxes have label 0.
         rule: any local rule; RSK runs on arrays.
+        limit: refuse to build more cells than this: those of all turns up to the last label.
 
     Returns:
         A CylindricPartition of weight T |nu| + sum of label times hook length.
@@ -252,11 +256,15 @@ def compose(
     >>> print(compose(Profile("110"), (1,), {(1, 3, 2): 2}))
     (3) ≺ (3,2) ≺ (3,2) ≻ (3)
     """
-    return compose_all(profile, [Decomposition(shape, labels)], rule)[0]
+    return compose_all(profile, [Decomposition(shape, labels)], rule, limit=limit)[0]
 
 
 def compose_all(
-    profile: Profile, decompositions: Sequence[Decomposition], rule: LocalRule = RSK
+    profile: Profile,
+    decompositions: Sequence[Decomposition],
+    rule: LocalRule = RSK,
+    *,
+    limit: int = LIMIT,
 ) -> list[CylindricPartition]:
     """Compose many decompositions for one profile, with RSK all in one computation.
 
@@ -269,6 +277,8 @@ def compose_all(
     for d in decompositions:
         for box in d.labels:
             profile.hook_length(box)
+    turns = max((n for d in decompositions for _, _, n in d.labels), default=0)
+    require_at_most(limit, turns * profile.rank * profile.level, "cells of a growth diagram")
     if not decompositions:
         return []
     if rule != RSK:
@@ -276,8 +286,8 @@ def compose_all(
     toggles = Toggles(profile)
     largest = max(max(d.shape, default=0) + sum(d.labels.values()) for d in decompositions)
     constants = to_array([(d.shape,) for d in decompositions])[0].astype(kind_for(largest))
-    turns = toggles.turns_of([d.labels for d in decompositions], kind_for(largest))
-    walks = [to_partitions(rows) for rows in toggles.build(constants, turns)]
+    labels = toggles.turns_of([d.labels for d in decompositions], kind_for(largest))
+    walks = [to_partitions(rows) for rows in toggles.build(constants, labels)]
     objects = zip(*walks[1:], walks[0], strict=True)
     return [unchecked(profile, walk) for walk in objects]
 
@@ -304,14 +314,23 @@ def _steps(profile: Profile) -> list[list[tuple[int, int, int]]]:
 
 
 def _peel(rule: LocalRule, box: Box, left: Partition, right: Partition, outer: Partition) -> Cell:
-    inner, label = rule.backward(left, right, outer)
-    return _checked(rule, Cell(box, Partition(inner), left, right, outer, index(label)))
+    try:
+        inner, label = rule.backward(left, right, outer)
+        cell = Cell(box, Partition(inner), left, right, outer, index(label))
+    except Exception as error:  # a rule is anybody's code: say where it failed
+        corners = f"left={left} right={right} outer={outer}"
+        raise ValueError(f"rule {rule.name} fails at box {box}, {corners}: {error!r}") from error
+    return _checked(rule, cell)
 
 
 def _build(
     rule: LocalRule, box: Box, inner: Partition, left: Partition, right: Partition, label: int
 ) -> Cell:
-    outer = Partition(rule.forward(inner, left, right, label))
+    try:
+        outer = Partition(rule.forward(inner, left, right, label))
+    except Exception as error:  # as above
+        corners = f"inner={inner} left={left} right={right} m={label}"
+        raise ValueError(f"rule {rule.name} fails at box {box}, {corners}: {error!r}") from error
     return _checked(rule, Cell(box, inner, left, right, outer, label))
 
 

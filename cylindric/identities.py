@@ -13,7 +13,7 @@ The bijection itself is checked object by object in `bijections`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from functools import partial
 from typing import TypeVar
@@ -31,9 +31,9 @@ from cylindric.counting import (
 from cylindric.decompositions import decompositions
 from cylindric.growth import decompose_all
 from cylindric.last_passage import last_passage_time
-from cylindric.layers import largest_part_series
+from cylindric.layers import largest_part_series, layers_cost
 from cylindric.local_rules import RSK, LocalRule, require_rule
-from cylindric.products import borodin_series, refined_series
+from cylindric.products import MAX_MONOMIALS, borodin_series, refined_series, terms_allowed
 from cylindric.profiles import Profile, require_profile
 from termwise import Comparison, Row, run
 from termwise.arguments import LIMIT, require_integer
@@ -53,7 +53,7 @@ MEANINGS = {
 def check_borodin(
     profile: Profile,
     order: int,
-    methods: Sequence[str] | None = None,
+    methods: Iterable[str] | None = None,
     *,
     rule: LocalRule = RSK,
     open: bool = False,
@@ -68,8 +68,8 @@ def check_borodin(
     Args:
         profile: the profile.
         order: weights 0 .. order - 1 are compared.
-        methods: the object sides, as for `count_series`; by default layers (where it applies),
-            transfer and bijection.
+        methods: the object sides, as for `count_series`; by default layers (unless the profile is
+            open, or has too many compositions), transfer and bijection.
         rule: the local rule of "bijection".
         open: reverse plane partitions and the finite product over i < j.
         limit: refuse to list more objects than this.
@@ -99,16 +99,26 @@ def check_borodin(
     require_profile(profile)
     order = require_integer("order", order, 1)
     require_rule(rule)
+    require_integer("limit", limit)
+    notes: list[str] = []
     if methods is None:
-        methods = ("transfer", "bijection") if open else ("layers", "transfer", "bijection")
-    if isinstance(methods, str) or not methods:
-        raise ValueError(f"methods must be a non-empty list of methods, got {methods!r}")
+        methods = ["layers", "transfer", "bijection"]
+        cost = layers_cost(profile, order)
+        if open or cost > limit:
+            methods.remove("layers")
+            if not open:
+                notes.append(f"layers left out: {cost} hundreds of coefficient sums")
+    if isinstance(methods, str) or not isinstance(methods, Iterable):
+        raise TypeError(f"methods must be a list of methods, got {methods!r}")
+    methods = tuple(methods)
+    if not methods:
+        raise ValueError("methods must be a non-empty list of methods, got none")
     for method in methods:
         require_method(method, open)
-    require_use(rule, methods)
+    require_use(methods, rule, executor)
     if set(methods) & set(LISTING):
         require_listable(profile, order, open, limit)
-    sides = {"product": borodin_series(profile, order, open=open)}
+    sides = {"product": borodin_series(profile, order, open=open, limit=terms_allowed(limit))}
     for method in methods:
         sides[method] = count_series(
             profile,
@@ -117,7 +127,7 @@ def check_borodin(
             rule=rule if method == "bijection" else RSK,
             open=open,
             limit=limit,
-            executor=executor,
+            executor=executor if method in LISTING else None,
             progress=progress,
         )
     return Comparison.of_terms(
@@ -125,6 +135,7 @@ def check_borodin(
         {name: dict(enumerate(series.coefficients)) for name, series in sides.items()},
         meanings={"product": _product(profile, open), "bijection": _peeling(rule), **MEANINGS},
         term="z^{}",
+        notes=notes,
     )
 
 
@@ -166,7 +177,9 @@ def check_refined(
     require_profile(profile)
     order = require_integer("order", order, 1)
     require_rule(rule)
-    product = refined_series(profile, order, open=open)
+    product = refined_series(
+        profile, order, open=open, limit=max(MAX_MONOMIALS, terms_allowed(limit))
+    )
     require_listable(profile, order, open, limit)
     task = partial(_refined_of_weight, profile, open, rule)
     listed: Counter[Exponents] = Counter()

@@ -4,7 +4,8 @@
 
 where the neighbours of the box of the steps i and j are the boxes one up step back and one down
 step ahead.  With RSK the largest part of c is max(nu_1, max_b G(b)), the largest sum of labels
-along a path of boxes that runs into the boundary [BO21].  Other local rules have no such law.
+along a path of boxes that runs into the boundary [BO21].  The proof needs
+only that outer_1 = max(left_1, right_1) + m; Burge's rule has no such first row.
 """
 
 from __future__ import annotations

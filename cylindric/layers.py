@@ -6,7 +6,8 @@ The loss is fixed by c' up to a common shift, hence
 
     F_{c,m} = 1 / (1 - z^{rm}) * sum over c' of z^{m E(c,c')} F_{c',m-1},     F_{c,0} = 1,
 
-E(c,c') = sum of the f_i, shifted so that the least is 0.  No signs, no hooks; polynomial time.
+E(c,c') = sum of the f_i, shifted so that the least is 0.  No signs, no hooks; time
+polynomial in the order (the compositions are binomially many).
 Source: derived from the definition; refines [CW19].
 """
 
@@ -32,7 +33,8 @@ def layers_series(profile: Profile, order: int, *, limit: int = LIMIT) -> Series
     Args:
         profile: the profile.
         order: how many coefficients.
-        limit: refuse when there are so many compositions that more polynomial sums are needed.
+        limit: refuse more hundreds of coefficient sums than this; the squares of the order and of
+            the number of compositions count.
 
     >>> print(layers_series(Profile("1010"), 6))
     1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + 16*z**5 + O(z**6)
@@ -73,12 +75,9 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
     """Yield F_{c,0}, F_{c,1}, .., F_{c,order-1}; a larger part is too heavy."""
     require_profile(profile)
     order = require_integer("order", order, 1)
-    # Read backwards (reversed and complemented) the objects are the same, in rows for columns.
-    readings = [p for p in (profile, profile.reverse_complement()) if p.rank]
-    profile = min(readings, key=_number_of_compositions)
+    profile = _shorter_reading(profile)
     rank = profile.rank
-    number = _number_of_compositions(profile)
-    require_at_most(limit, number**2 * order, "polynomial sums")
+    require_at_most(limit, layers_cost(profile, order), "hundreds of coefficient sums")
     targets = list(_compositions(profile.level, rank))
     excess = {c: [(_excess(c, d), d) for d in targets] for c in targets}
     layer = {c: fmpz_poly([1]) for c in targets}
@@ -95,6 +94,20 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
                 divide(total, full_rows, order) if rank * m < order else total.truncate(order)
             )
         yield layer[profile.composition]
+
+
+def layers_cost(profile: Profile, order: int) -> int:
+    """Return how many hundreds of coefficients the layers add up, at most."""
+    return _number_of_compositions(_shorter_reading(profile)) ** 2 * order**2 // 100
+
+
+def _shorter_reading(profile: Profile) -> Profile:
+    """Return the profile, or the one of the same objects read backwards, columns for rows.
+
+    Of the two, that with fewer compositions, among those that have rows.
+    """
+    readings = [p for p in (profile, profile.reverse_complement()) if p.rank]
+    return min(readings, key=_number_of_compositions)
 
 
 def _number_of_compositions(profile: Profile) -> int:

@@ -50,6 +50,10 @@ Forward = Callable[[Partition, Partition, Partition, int], Sequence[int]]
 Backward = Callable[[Partition, Partition, Partition], tuple[Sequence[int], int]]
 
 
+MAX_COLUMNS = 10**6
+"""The longest row that the rule BURGE takes; RSK takes any."""
+
+
 @dataclass(frozen=True)
 class LocalRule:
     """A named local rule: two pure functions, inverse to each other, that never see a wrong cell.
@@ -71,6 +75,13 @@ class LocalRule:
     name: str
     forward: Forward
     backward: Backward
+
+    def __post_init__(self) -> None:
+        if not (isinstance(self.name, str) and callable(self.forward) and callable(self.backward)):
+            raise TypeError(
+                f"a rule must be a name and two functions, got {self.name!r}, {self.forward!r}, "
+                f"{self.backward!r}"
+            )
 
     def __repr__(self) -> str:
         return self.name.upper() if self in (RSK, BURGE) else f"<LocalRule {self.name}>"
@@ -104,6 +115,7 @@ def _burge_forward(
     """Add a box in every column where left or right has one; carry the collisions to the right."""
     from_left, from_right = _new_columns(left, inner), _new_columns(right, inner)
     taken = from_left | from_right
+    _require_columns(label)
     free = 0  # every column up to here is taken or to the left of a carry already made
     for column in sorted(from_left & from_right):
         free = max(free, column) + 1
@@ -124,11 +136,12 @@ def _burge_backward(
 ) -> tuple[tuple[int, ...], int]:
     from_left, from_right = _new_columns(outer, left), _new_columns(outer, right)
     taken, label = from_left | from_right, 0
+    free = max(taken, default=0) + 1  # every column from here on is taken, or none is wanted
     for column in sorted(from_left & from_right, reverse=True):
-        free = column - 1
+        free = min(free, column) - 1
         while free in taken:
             free -= 1
-        if free:
+        if free > 0:
             taken.add(free)
         else:
             label += 1
@@ -249,13 +262,19 @@ def require_rule(rule: LocalRule) -> LocalRule:
 
 def _new_columns(larger: Partition, smaller: Partition) -> set[int]:
     """Return the columns, from 1, of the boxes of a horizontal strip."""
+    _require_columns(max(larger, default=0))
     rows = zip_longest(larger, smaller, fillvalue=0)
     return {column for high, low in rows for column in range(low + 1, high + 1)}
 
 
+def _require_columns(number: int) -> None:
+    if number > MAX_COLUMNS:
+        raise ValueError(f"rule burge keeps every column: at most {MAX_COLUMNS}, got {number}")
+
+
 def _stack(shape: Partition, columns: set[int], step: int) -> tuple[int, ...]:
     """Add (or with step -1 take away) one box in each of the columns."""
-    heights = [*shape.conjugate()]
+    heights = [*Partition(shape).conjugate()]
     heights += [0] * (max(columns, default=0) - len(heights))
     for column in columns:
         heights[column - 1] += step

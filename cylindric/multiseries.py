@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import index
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from cylindric.series import SHOWN_TERMS, Series, monomial, sum_of
 from termwise.arguments import require_integer
@@ -51,20 +52,23 @@ class MultiSeries:
         order: int,
         degrees: Sequence[int] | None = None,
     ) -> None:
-        degrees = (1,) * len(variables) if degrees is None else tuple(degrees)
-        if len(degrees) != len(variables):
-            raise ValueError(f"degrees must be {len(variables)} integers, got {degrees}")
+        names = tuple(variables)
+        degrees = (1,) * len(names) if degrees is None else tuple(map(index, degrees))
+        if len(degrees) != len(names):
+            raise ValueError(f"degrees must be {len(names)} integers, got {degrees}")
         order = require_integer("order", order, 1)
-        kept = {
-            tuple(map(index, e)): index(terms[e])
-            for e in sorted(terms, key=lambda e: _by_degree(degrees, e))
-            if terms[e]
-        }
-        for e in kept:
-            if len(e) != len(degrees) or _degree(degrees, e) >= order:
-                raise ValueError(f"exponents must be {len(degrees)} of degree < {order}, got {e}")
-        object.__setattr__(self, "variables", tuple(variables))
-        object.__setattr__(self, "terms", kept)
+        known: dict[tuple[int, ...], int] = {}
+        for given, coefficient in terms.items():
+            e = tuple(map(index, given))
+            if len(e) != len(names) or min(e, default=0) < 0 or _degree(degrees, e) >= order:
+                raise ValueError(
+                    f"exponents must be {len(names)} non-negative of degree < {order}, got {e}"
+                )
+            if c := index(coefficient):
+                known[e] = c
+        kept = {e: known[e] for e in sorted(known, key=lambda e: _by_degree(degrees, e))}
+        object.__setattr__(self, "variables", names)
+        object.__setattr__(self, "terms", MappingProxyType(kept))
         object.__setattr__(self, "order", order)
         object.__setattr__(self, "degrees", degrees)
 
@@ -74,11 +78,14 @@ class MultiSeries:
         Raises:
             IndexError: the coefficient is not known at this order.
         """
+        if not isinstance(exponents, tuple):
+            raise TypeError(f"exponents must be a tuple of integers, got {exponents!r}")
+        exponents = tuple(map(index, exponents))
         if len(exponents) != len(self.degrees) or _degree(self.degrees, exponents) >= self.order:
             raise IndexError(
                 f"exponents must be {len(self.degrees)} of degree < {self.order}, got {exponents}"
             )
-        return self.terms.get(tuple(exponents), 0)
+        return self.terms.get(exponents, 0)
 
     def specialise(self, weights: Sequence[int]) -> Series:
         """Put z^w for each variable, w its positive weight, and return the series in z.
@@ -111,6 +118,9 @@ class MultiSeries:
 
     def _key(self) -> tuple[object, ...]:
         return (self.variables, self.order, self.degrees, tuple(self.terms.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MultiSeries, (self.variables, dict(self.terms), self.order, self.degrees)
 
     def __repr__(self) -> str:
         return f"MultiSeries({self.variables}, {dict(self.terms)}, {self.order}, {self.degrees})"

@@ -16,6 +16,8 @@ from operator import index
 
 from flint import fmpz
 
+from termwise.arguments import LIMIT, require_integer
+
 
 class Partition(tuple[int, ...]):
     """A partition: weakly decreasing positive integers, as a tuple.
@@ -57,19 +59,26 @@ class Partition(tuple[int, ...]):
         >>> Partition((4, 2, 1)).conjugate()
         Partition((3, 2, 1, 1))
         """
-        columns = [0] * (self[0] if self else 0)
+        width = self[0] if self else 0
+        if width > LIMIT:
+            raise ValueError(
+                f"shape must have at most {LIMIT} columns to be conjugated, got {width}"
+            )
+        columns = [0] * width
         for part in self:
             columns[part - 1] += 1
         for j in range(len(columns) - 2, -1, -1):
             columns[j] += columns[j + 1]
         return trusted(tuple(columns))
 
-    def interlaces(self, larger: tuple[int, ...]) -> bool:
+    def interlaces(self, larger: Iterable[int]) -> bool:
         """Return whether larger/self is a horizontal strip.
 
         >>> Partition((2, 1)).interlaces((4, 2)), Partition((2, 1)).interlaces((4, 3))
         (True, False)
         """
+        if not isinstance(larger, Partition):
+            larger = Partition(larger)
         n = len(self)
         return (
             n <= len(larger) <= n + 1
@@ -104,8 +113,7 @@ def partitions(size: int) -> Iterator[Partition]:
     >>> [str(p) for p in partitions(4)]
     ['(4)', '(3,1)', '(2,2)', '(2,1,1)', '(1,1,1,1)']
     """
-    if index(size) < 0:
-        raise ValueError(f"size must be non-negative, got {size}")
+    size = require_integer("size", size, 0)
 
     def smaller(rest: int, largest: int) -> Iterator[tuple[int, ...]]:
         if not rest:
@@ -123,7 +131,7 @@ def number_of_partitions(size: int) -> int:
     >>> number_of_partitions(100)
     190569292
     """
-    return int(fmpz(index(size)).partitions_p())
+    return int(fmpz(require_integer("size", size, 0)).partitions_p())
 
 
 def interlacing_below(shape: Partition) -> Iterator[Partition]:

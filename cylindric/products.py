@@ -18,7 +18,7 @@ from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 from cylindric.multiseries import MultiSeries
 from cylindric.profiles import Profile, require_profile
 from cylindric.series import Series, divide, from_poly
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import LIMIT, require_at_most, require_integer
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -38,7 +38,8 @@ def borodin_series(
         1 / ((z^h; z^T) (z^{T-h}; z^T)) = (z^T; z^T) / theta_h,
         theta_h = sum_n (-1)^n z^{T n(n-1)/2 + h n},
 
-    a quotient of sparse series: one division gives every coefficient.
+    a quotient of sparse series (h = T/2, which is T - h, takes half of it): one division gives
+    every coefficient.
 
     Args:
         profile: the profile; its period is T.
@@ -152,14 +153,30 @@ def borodin_product(profile: Profile, *, open: bool = False) -> Expr:
     return Mul(*factors)
 
 
-def number_of_cylindric_partitions(profile: Profile, weight: int, *, open: bool = False) -> int:
+def number_of_cylindric_partitions(
+    profile: Profile, weight: int, *, open: bool = False, limit: int = MAX_TERMS
+) -> int:
     """Return how many cylindric partitions have exactly this weight, without listing them.
+
+    Args:
+        profile, open, limit: as for `borodin_series`.
+        weight: a non-negative integer.
+
+    Raises:
+        TypeError, ValueError: as `borodin_series`.
+
+    Source: [Borodin07].
 
     >>> number_of_cylindric_partitions(Profile("11010"), 100)
     21143475886
     """
     weight = require_integer("weight", weight, 0)
-    return borodin_series(profile, weight + 1, open=open)[weight]
+    return borodin_series(profile, weight + 1, open=open, limit=limit)[weight]
+
+
+def terms_allowed(limit: int) -> int:
+    """Return how many terms one may expand to count objects: more if the limit was raised."""
+    return limit if limit > LIMIT else MAX_TERMS
 
 
 def _theta_factors(profile: Profile, order: int) -> list[tuple[fmpz_poly, int]]:

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from operator import index
 from typing import NamedTuple
 
+from termwise.arguments import require_integer
+
 
 class Box(NamedTuple):
     """The n-th meeting of the up step i and the down step j; all 1-based, written (i, j, n)."""
@@ -125,7 +127,7 @@ class Profile:
         >>> Profile("11010").rotate(1)
         Profile(word='10101')
         """
-        k = index(steps) % self.period
+        k = require_integer("steps", steps) % self.period
         return Profile(self.word[k:] + self.word[:k])
 
     def reverse_complement(self) -> Profile:
@@ -170,9 +172,10 @@ class Profile:
         (2, 4, 1) 2
         (1, 4, 1) 3
         """
+        max_hook = require_integer("max_hook", max_hook)
         period, ups, downs = self.period, self.ups, self.downs
         found = []
-        for n in range(1, index(max_hook) // period + 2):
+        for n in range(1, max_hook // period + 2):
             for i in ups:
                 for j in downs:
                     hook = (j - i) % period + (n - 1) * period

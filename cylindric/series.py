@@ -140,7 +140,8 @@ class Series:
         return Series(tuple(-c for c in self.coefficients))
 
     def __pow__(self, exponent: int) -> Series:
-        base = self if index(exponent) >= 0 else self.inverse()
+        exponent = require_integer("exponent", exponent)
+        base = self if exponent >= 0 else self.inverse()
         return from_poly(base._poly(self.order).pow_trunc(abs(exponent), self.order), self.order)
 
     def __str__(self) -> str:
@@ -196,11 +197,13 @@ class Series:
         >>> Series.from_sympy(1 / (1 - z)**2, order=4)
         Series([1, 2, 3, 4])
         """
-        from sympy import Symbol, fraction, sympify, together
+        from sympy import Float, Symbol, fraction, sympify, together
         from sympy.polys.polyerrors import BasePolynomialError
 
         z = Symbol("z")
         expression = sympify(expression)
+        if expression is None or expression.has(Float):
+            raise TypeError(f"expression must be exact, got {expression}")
         tail = expression.getO()
         if tail is not None:
             known = _order_of(tail, z)
@@ -271,4 +274,6 @@ def _order_of(tail: Any, z: Any) -> int:
     """Return N for sympy's O(z**N)."""
     from sympy import Poly
 
+    if tail.expr.free_symbols - {z}:
+        raise ValueError(f"expression must be a series in z, got {tail}")
     return int(Poly(tail.expr, z).degree())

@@ -45,7 +45,7 @@ def profiles(*, min_period: int = 1, max_period: int = 6) -> st.SearchStrategy[P
     >>> find(profiles(), lambda profile: profile.level > 1)
     Profile(word='11')
     """
-    require_integer("min_period", min_period, 1)
+    require_integer("max_period", max_period, require_integer("min_period", min_period, 1))
     return st.text("01", min_size=min_period, max_size=max_period).map(Profile)
 
 
@@ -72,6 +72,8 @@ def cylindric_partitions(
     >>> print(find(cylindric_partitions(Profile("1100")), lambda c: c.weight > 0))
     ∅ ≺ ∅ ≺ (1) ≻ ∅ ≻ ∅
     """
+    require_integer("max_part", max_part, 1)
+    require_integer("max_length", max_length, 1)
     profile = draw(profiles()) if profile is None else require_profile(profile)
     places = _places(profile.word, max_length, open)
     drawn = draw(st.tuples(*(st.integers(0, max_part) for _ in places)))

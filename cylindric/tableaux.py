@@ -76,6 +76,7 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     if columns[-1] != rows[-1]:
         raise ValueError(f"p and q must have one shape, got {columns[-1]} and {rows[-1]}")
     r, d = len(rows) - 1, len(columns) - 1
+    require_at_most(LIMIT, r * d, "entries of a matrix")
     if not r:
         return []
     toggles = Toggles(Profile("1" * r + "0" * d))
@@ -112,7 +113,10 @@ def _tableau(chain: Sequence[Partition]) -> Tableau:
 
 def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
     """Return the shapes of the entries <= 0, 1, 2, .. of a semistandard tableau."""
-    rows = [[index(entry) for entry in row] for row in tableau]
+    try:
+        rows = [[index(entry) for entry in row] for row in tableau]
+    except TypeError:
+        raise TypeError(f"{name} must be rows of integers, got {tableau!r}") from None
     increasing = all(row == sorted(row) for row in rows)
     strict = all(
         len(low) <= len(high) and all(map(int.__lt__, high, low)) for high, low in pairwise(rows)
@@ -120,6 +124,7 @@ def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
     if not (increasing and strict and all(row and row[0] > 0 for row in rows)):
         raise ValueError(f"{name} must be a semistandard tableau of positive integers, got {rows}")
     largest = max((row[-1] for row in rows), default=0)
+    require_at_most(LIMIT, largest * len(rows), "entries of a chain of shapes")
     return [Partition(_up_to(rows, k)) for k in range(largest + 1)]
 
 

@@ -185,6 +185,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Lambda-determinants and alternating sign matrices, exact and checked.",
         epilog="Exit status: 0 agrees, 1 a term differs, 2 bad input.",
     )
+    parser.add_version()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     verify = add_command(

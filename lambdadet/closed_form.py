@@ -66,7 +66,7 @@ def generic_lambda_determinant(
     Raises:
         ValueError: an unknown word, n < 1, or too many terms (the message says how many).
 
-    Source: [RobbinsRumsey86]; [DiFrancesco13]; [Langer13] for all parameters.
+    Source: [RR86]; [DiFrancesco13]; [Langer13] for all parameters.
 
     >>> print(generic_lambda_determinant(2))
     lam_11*x_12*x_21*y_22**-1 + mu_10*x_11*x_22*y_22**-1

@@ -63,7 +63,7 @@ def lambda_determinant(matrix: Any, lam: Any = -1, mu: Any = 1, x0: Any = None) 
         TypeError: a float, or another entry that is not exact.
         ValueError: a matrix that is not square, sizes that do not fit.
 
-    Source: [RobbinsRumsey86] for lam; [Langer13] for all parameters.
+    Source: [RR86] for lam; [Langer13] for all parameters.
 
     >>> from sympy import Matrix, symbols
     >>> a, b, lam = symbols("a b lam")

@@ -68,7 +68,7 @@ def check_lambda_determinant(
     Raises:
         ValueError: n < 1, an unknown word, or too many terms.
 
-    Source: [RobbinsRumsey86]; [Speyer07] for matchings; [Langer13] for all parameters.
+    Source: [RR86]; [Speyer07] for matchings; [Langer13] for all parameters.
 
     >>> bool(check_lambda_determinant(3)), len(check_lambda_determinant(3).rows)
     (True, 8)

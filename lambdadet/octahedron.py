@@ -44,7 +44,7 @@ def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...
         TypeError: a float, or another entry that is not exact.
         ValueError: sizes that do not fit.
 
-    Source: [RobbinsRumsey86], [Langer13] for the parameters.
+    Source: [RR86], [Langer13] for the parameters.
 
     >>> from lambdadet.laurent import LaurentPolynomial
     >>> a, b, c, d = LaurentPolynomial.generators("a", "b", "c", "d")

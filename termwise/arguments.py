@@ -33,7 +33,7 @@ def require_at_most(limit: int, number: int, what: str) -> None:
     Traceback (most recent call last):
     ValueError: this takes 12 matrices, more than the limit of 10: pass limit=12 to go on
     """
-    if number > limit:
+    if number > require_integer("limit", limit):
         raise ValueError(
             f"this takes {number} {what}, more than the limit of {limit}: "
             f"pass limit={number} to go on"

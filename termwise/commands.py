@@ -1,6 +1,7 @@
-"""The manners of a command line: one line for bad input, help that teaches, three exit codes.
+"""The manners of a command line: one line for bad input, help that teaches, four exit codes.
 
-0  done, or the sides agree        1  a term differs        2  bad input, said in one line
+The status is 0 when it is done or the sides agree, 1 when a term differs, 2 for bad input and for
+what is too large (said in one line), 3 for a bug (the traceback is printed).
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from typing import Any, NoReturn
 
 from termwise.comparison import Comparison
@@ -20,6 +23,12 @@ NO_LIMIT = 10**30
 
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
+
+    def add_version(self) -> None:
+        """Add --version, of this distribution."""
+        self.add_argument(
+            "--version", action="version", version=f"cylindric {version('cylindric')}"
+        )
 
     def error(self, message: str) -> NoReturn:
         """Print the message and leave with status 2."""
@@ -66,9 +75,15 @@ def run_command(
         message = str(error).replace("pass limit=", "pass --force, or in Python limit=")
         print(f"{name}: error: {message}", file=sys.stderr)
         return 2
+    except (MemoryError, RecursionError, OverflowError) as error:
+        print(f"{name}: error: too large: {type(error).__name__}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print(f"{name}: interrupted", file=sys.stderr)
         return 130
+    except Exception:  # a bug; any other status would be taken for an answer
+        traceback.print_exc()
+        return 3
     return status
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Complex, Rational
 from typing import Any
 
 
@@ -59,7 +60,7 @@ class Row:
         if len(self.values) < 2:
             raise ValueError(f"values must hold at least two sides, got {self.values!r}")
         for value in self.values:
-            if isinstance(value, float | complex):
+            if isinstance(value, Complex) and not isinstance(value, Rational):
                 raise TypeError(f"values must be exact, got the float {value!r} at {self.term}")
 
     @property

@@ -1,7 +1,8 @@
 """Show a Comparison: plain text, a rich table, HTML, LaTeX, JSON.
 
-Every form says the same four things: the statement, what each side is, the terms, the verdict.
-Long columns of numbers are right-aligned, a row that differs is marked.
+Every form says the same four things: the statement, what each side is, the terms, the verdict;
+LaTeX, made to go into a text that says the rest, is the table of terms alone.  A row that differs
+is marked.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def run(
         The list of function(item).
 
     Raises:
-        TypeError: executor has no `map`.
+        TypeError: executor is no Executor, or progress neither a bool nor callable.
         Exception: whatever function raises.
 
     >>> run(abs, [3, -4])
@@ -45,6 +45,8 @@ def run(
     """
     if executor is not None and not isinstance(executor, Executor):
         raise TypeError(f"executor must be a concurrent.futures Executor, got {executor!r}")
+    if not (isinstance(progress, bool) or callable(progress)):
+        raise TypeError(f"progress must be a bool or a function of (done, total), got {progress!r}")
     results: Iterable[Result] = (executor.map if executor else map)(function, items)
     if progress is True:
         return list(_with_bar(results, len(items), description))

@@ -129,7 +129,10 @@ def test_enumerate(capsys):
         (["verify", "102"], "word must be a non-empty string of 0s and 1s, got '102'"),
         (["verify", ""], "got ''"),
         (["verify", "3,-1"], "non-negative"),
-        (["verify", "3,a"], "invalid literal"),
+        (["verify", "3,a"], "integers with commas between, got '3,a'"),
+        (["verify", "1_0,1"], "got '1_0,1'"),
+        (["verify", "10", "--jobs", "1000"], "must be at most 64, got 1000"),
+        (["verify", "10", "--method", "layers", "--jobs", "2"], "executor needs a method in parts"),
         (["verify", "10", "--order", "0"], "must be at least 1, got 0"),
         (["verify", "10", "--order", "2.5"], "must be an integer, got '2.5'"),
         (["verify", "10", "--method", "magic"], "invalid choice: 'magic'"),
@@ -159,6 +162,52 @@ def test_bad_input_is_one_line_and_status_2(capsys, arguments, says):
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
     assert says in err
+
+
+def test_force_goes_on(capsys, monkeypatch):
+    monkeypatch.setattr("cylindric.products.MAX_TERMS", 3)
+    count = ("enumerate", "1010", "--weight", "9", "--count")
+    assert run(capsys, *count, "--force")[:2] == (0, "84\n")
+    assert run(capsys, "series", "10", "--order", "100001")[0] == 2
+    assert run(capsys, "series", "10", "--order", "100001", "--force")[0] == 0
+    assert (
+        run(capsys, "verify", "1010", "--order", "4", "--check", "last-passage", "--force")[0] == 0
+    )
+
+
+def test_every_method_named_is_run(capsys):
+    arguments = ("--order", "3", "--method", "layers", "--method", "transfer")
+    assert "AGREES: product = layers = transfer on" in run(capsys, "verify", "10", *arguments)[1]
+
+
+def test_a_bug_is_not_an_answer(capsys, monkeypatch):
+    def crash(*given, **options):
+        raise KeyError("inside")
+
+    monkeypatch.setattr(cli, "borodin_series", crash)
+    status, _, err = run(capsys, "series", "10")
+    assert status == 3
+    assert "KeyError: 'inside'" in err
+
+    def exhaust(*given, **options):
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "borodin_series", exhaust)
+    assert run(capsys, "series", "10")[::2] == (
+        2,
+        "cylindric series: error: too large: MemoryError\n",
+    )
+
+
+def test_long_words_are_no_bug(capsys):
+    word = "10" * 700
+    status, out, _ = run(capsys, "verify", word, "--order", "2", "--method", "enumeration")
+    assert status == 0
+    assert "z^1       700          700" in out
+
+
+def test_version(capsys):
+    assert run(capsys, "--version")[:2] == (0, "cylindric 0.1.0\n")
 
 
 def test_help_teaches(capsys):

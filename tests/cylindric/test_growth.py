@@ -17,6 +17,7 @@ from cylindric import (
     LocalRule,
     Partition,
     Profile,
+    check_bijection,
     check_local_rule,
     compose,
     cylindric_partitions,
@@ -249,6 +250,9 @@ def test_decomposition_faces_and_refusals():
     assert eval(repr(d)) == d
     assert pickle.loads(pickle.dumps(d)) == d
     assert hash(d) == hash(Decomposition((2, 1), {(1, 2, 1): 3}))
+    labels = {(1, 2, 1): 3, (1, 2, 2): 1}
+    backwards = dict(reversed(labels.items()))
+    assert hash(Decomposition((), labels)) == hash(Decomposition((), backwards))
     assert d._repr_latex_() == r"$\nu = (2,1);\ m_{1,2,1} = 3$"
     assert Decomposition((), {})._repr_latex_() == r"$\nu = \emptyset;\ m = 0$"
     with pytest.raises(TypeError):
@@ -266,6 +270,13 @@ def test_decomposition_faces_and_refusals():
         (lambda: compose("10", (), {}), TypeError, "profile must be a Profile"),
         (lambda: compose(Profile("10"), (), {}, rule="rsk"), TypeError, "rule must be a LocalRule"),
         (lambda: decompose([(1,), ()]), TypeError, "c must be a CylindricPartition"),
+        (lambda: Decomposition((), None), TypeError, "labels must be a mapping"),
+        (lambda: Decomposition((), {(1, 2, 0): 1}), ValueError, "i, j, n >= 1"),
+        (lambda: Decomposition((), {}).weight("10"), TypeError, "profile must be a Profile"),
+        (lambda: Decomposition((), {}).refined_weight(None), TypeError, "must be a Profile"),
+        (lambda: rsk([[2**62] * 4]), ValueError, "18446744073709551616 entries"),
+        (lambda: rsk(np.array([[2**62] * 4])), ValueError, "18446744073709551616 entries"),
+        (lambda: inverse_rsk(None, None), TypeError, "q must be rows|p must be rows"),
         (lambda: growth_diagram(3), TypeError, "c must be a CylindricPartition"),
         (lambda: last_passage_time(Profile("10"), (), {(1, 1, 1): 1}), ValueError, "pi_j = 0"),
         (lambda: check_local_rule("rsk"), TypeError, "rule must be a LocalRule"),
@@ -315,6 +326,59 @@ def test_every_law_of_a_cell_is_enforced(walk, answer):
     bad = LocalRule("bad", RSK.forward, lambda left, right, outer: answer)
     with pytest.raises(ValueError, match="rule bad must give a cell of a growth diagram"):
         decompose(CylindricPartition(Profile("10"), walk), bad)
+
+
+@pytest.mark.parametrize(
+    "answer", [None, ((1,), 0.5), (("a",), 1), ((1, 2), 0)], ids=["none", "float", "text", "shape"]
+)
+def test_whatever_a_rule_does_the_box_is_named(answer):
+    odd = LocalRule("odd", RSK.forward, lambda left, right, outer: answer)
+    c = CylindricPartition(Profile("10"), [(2,), (1,)])
+    with pytest.raises(ValueError, match=r"rule odd fails at box \(1, 2, 1\), left=\(1\)"):
+        decompose(c, odd)
+    assert not check_bijection(Profile("10"), 3, rule=odd).agrees
+    broken = LocalRule("broken", lambda *corners: 1 // 0, RSK.backward)
+    with pytest.raises(ValueError, match=r"rule broken fails at box .*ZeroDivisionError"):
+        compose(Profile("10"), (), {(1, 2, 1): 1}, broken)
+
+
+def test_a_bijection_with_the_wrong_sizes_is_no_local_rule():
+    flipped = LocalRule(
+        "flipped",
+        lambda inner, left, right, m: RSK.forward(inner, left, right, m ^ 1),
+        lambda a, b, outer: (RSK.backward(a, b, outer)[0], RSK.backward(a, b, outer)[1] ^ 1),
+    )
+    said = {row.values[1] for row in check_local_rule(flipped, max_size=4).differences}
+    assert said
+    assert all("of size" in answer for answer in said)
+
+
+def test_rules_take_plain_tuples_and_refuse_what_is_no_function():
+    for rule in RULES:
+        assert rule.forward((1,), (2,), (1, 1), 1) in ((3, 1), (2, 2), (4,), (3, 1))
+        assert rule.backward((2,), (1, 1), rule.forward((1,), (2,), (1, 1), 1)) == ((1,), 1)
+    with pytest.raises(TypeError, match="a name and two functions"):
+        LocalRule("mine", None, RSK.backward)
+
+
+def test_burge_says_what_is_too_long():
+    with pytest.raises(ValueError, match="at most 1000000, got 1000000000000"):
+        decompose(CylindricPartition(Profile("10"), [(10**12,), ()]), BURGE)
+    with pytest.raises(ValueError, match="at most"):
+        compose(Profile("10"), (10**40,), {(1, 2, 2): 3}, BURGE)
+    with pytest.raises(ValueError, match="columns"):
+        Partition((10**12,)).conjugate()
+    long = CylindricPartition(Profile("10"), [(20_000,), ()])
+    assert compose(long.profile, (), decompose(long, BURGE).labels, BURGE) == long
+
+
+def test_far_turns_are_refused_with_their_size():
+    with pytest.raises(ValueError, match="takes 1000000000 cells of a growth diagram"):
+        compose(Profile("10"), (), {(1, 2, 10**9): 1})
+    with pytest.raises(ValueError, match="entries of a matrix"):
+        inverse_rsk([[10**5]], [[10**5]])
+    with pytest.raises(ValueError, match="chain of shapes"):
+        inverse_rsk([[1]], [[10**9]])
 
 
 def test_an_outer_that_is_no_strip_is_refused():

@@ -18,9 +18,11 @@ from cylindric import (
     check_largest_part,
     check_last_passage,
     check_refined,
+    compose,
     corteel_welsh,
     count_series,
     counting,
+    decompose,
     identities,
     largest_part_series,
     layers,
@@ -297,6 +299,48 @@ def test_check_borodin_peels_by_the_rule_it_is_given():
         check_borodin(Profile("10"), 4, rule=shifted(RSK, 1))
 
 
+def test_refined_and_passage_sides_are_their_own(monkeypatch):
+    """Break the peeling, then the passage time: the enumeration must not move with them."""
+    right = identities.decompose_all
+    with monkeypatch.context() as only:
+        only.setattr(identities, "decompose_all", lambda objects, rule: right(objects[:1], rule))
+        product, enumeration, bijection = check_refined(Profile("110"), 4).first_difference.values
+        assert product == enumeration != bijection
+    monkeypatch.setattr(identities, "last_passage_time", lambda *given: 0)
+    comparison = check_largest_part(Profile("110"), 4)
+    names = [name for name, _ in comparison.sides]
+    values = dict(zip(names, comparison.first_difference.values, strict=True))
+    assert values["enumeration"] == values["layers"] == values["Corteel-Welsh"]
+    assert values["last passage"] != values["enumeration"]
+
+
+def test_batches_are_counted_to_the_last(monkeypatch):
+    monkeypatch.setattr(counting, "BATCH", 3)
+    assert check_borodin(Profile("1010"), 8, ["bijection"]).agrees
+    assert check_bijection(Profile("1010"), 7).agrees
+
+
+def test_long_periods():
+    """More than 255 places: nothing is kept in a byte."""
+    pi = Profile("1" * 150 + "0" * 150)
+    comparison = check_borodin(pi, 4)
+    assert comparison.agrees
+    assert [name for name, _ in comparison.sides] == ["product", "transfer", "bijection"]
+    assert "layers left out" in comparison.notes[0]
+    labels = {(1, 300, 1): 2, (150, 151, 1): 1, (75, 200, 1): 3}
+    assert dict(decompose(compose(pi, (), labels)).labels) == labels
+
+
+def test_raising_the_limit_goes_on():
+    pi = Profile("11010")
+    with pytest.raises(ValueError, match=r"takes 14 .* more than the limit of 10: pass limit=14"):
+        check_borodin(pi, 4, ["enumeration"], limit=10)
+    assert check_borodin(Profile("10"), 4, ["enumeration"], limit=10**8).agrees
+    for limit in (2.5, None, "many"):
+        with pytest.raises(TypeError, match="limit must be an integer"):
+            check_borodin(pi, 4, limit=limit)
+
+
 def test_burge_has_no_passage_time():
     assert check_last_passage(Profile("1010"), 7).agrees
     assert not check_last_passage(Profile("1010"), 7, rule=BURGE).agrees
@@ -309,7 +353,8 @@ def test_burge_has_no_passage_time():
         (lambda: check_borodin(Profile("10"), 2.0), TypeError, "order must be an integer"),
         (lambda: check_borodin("10", 2), TypeError, "profile must be a Profile"),
         (lambda: check_borodin(Profile("10"), 2, ["magic"]), ValueError, "got 'magic'"),
-        (lambda: check_borodin(Profile("10"), 2, "layers"), ValueError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, "layers"), TypeError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, 5), TypeError, "list of methods, got 5"),
         (lambda: check_borodin(Profile("10"), 2, []), ValueError, "list of methods"),
         (lambda: check_borodin(Profile("10"), 2, ["layers"], open=True), ValueError, "open"),
         (lambda: check_borodin(Profile("10"), 2, rule="rsk"), TypeError, "rule must be"),
@@ -321,7 +366,11 @@ def test_burge_has_no_passage_time():
         (lambda: check_refined(Profile("10"), 90), ValueError, "pass limit="),
         (lambda: check_largest_part(Profile("11010"), 90), ValueError, "pass limit="),
         (lambda: check_last_passage(Profile("11010"), 30), ValueError, "pass limit="),
-        (lambda: count_series(Profile("10" * 12), 50, "layers"), ValueError, "polynomial sums"),
+        (
+            lambda: count_series(Profile("10" * 12), 50, "layers"),
+            ValueError,
+            "hundreds of coefficient sums",
+        ),
         (lambda: count_series(Profile("11010"), 80, "transfer"), ValueError, "pass limit="),
         (lambda: corteel_welsh_series(Profile("11"), 3), ValueError, "must have a 0 and a 1"),
         (lambda: largest_part_series("10", 3), TypeError, "profile must be"),

@@ -52,6 +52,7 @@ def test_partition_round_trips(p):
 
 def test_partition_shows_itself():
     assert str(Partition((3, 1))) == "(3,1)"
+    assert Partition((1,)).interlaces((1, 1, 0))
     assert str(Partition()) == "∅"
     assert Partition((3, 1))._repr_latex_() == "$(3,1)$"
     assert Partition()._repr_latex_() == r"$\emptyset$"
@@ -152,8 +153,11 @@ def test_number_is_known_beforehand_and_large_requests_say_it():
     with pytest.raises(ValueError, match="limit of 3: pass limit=4"):
         cylindric_partitions(pi, 2, limit=3)
     assert next(cylindric_partitions(pi, 60, limit=10**9)).weight == 60
-    with pytest.raises(ValueError, match="weight must be less than"):
+    with pytest.raises(ValueError, match="this takes 1000001 terms"):
         cylindric_partitions(pi, 10**6)
+    long = Profile("10" * 400)
+    assert sum(1 for _ in cylindric_partitions(long, 1)) == 400
+    assert next(cylindric_partitions(Profile("1" * 1200), 0)).weight == 0
 
 
 def test_statistics_by_hand():
@@ -235,7 +239,11 @@ def test_rows_obey_the_composition(c):
         (lambda: cylindric_partitions("10", 1), TypeError, "such as Profile"),
         (lambda: CylindricPartition.from_rows((1, 1), [(1,)]), ValueError, "rows must be 2"),
         (lambda: CylindricPartition.from_rows((0, 0), [(1,), ()]), ValueError, "step"),
-        (lambda: partitions(-1), ValueError, "size must be non-negative, got -1"),
+        (lambda: partitions(2.0), TypeError, "size must be an integer"),
+        (lambda: Profile("10").rotate(1.0), TypeError, "steps must be an integer"),
+        (lambda: Profile("10").boxes(2.5), TypeError, "max_hook must be an integer"),
+        (lambda: CylindricPartition(Profile("10"), None), TypeError, r"partitions must be mu\^1"),
+        (lambda: partitions(-1), ValueError, "size must be at least 0, got -1"),
     ],
 )
 def test_objects_refuse(make, error, says):

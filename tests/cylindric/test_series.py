@@ -77,6 +77,11 @@ def test_sympy_in_sympy_out():
     for bad in (sympy.exp(z), sympy.Symbol("w") + z, z / 2, 1 / z, 1 / (2 - z)):
         with pytest.raises(ValueError, match=r"rational function|must start with 1"):
             Series.from_sympy(bad, 3)
+    for inexact in (1.0 + z, None):
+        with pytest.raises(TypeError, match="must be exact"):
+            Series.from_sympy(inexact, 3)
+    with pytest.raises(ValueError, match="must be a series in z"):
+        Series.from_sympy(1 + sympy.O(sympy.Symbol("w") ** 3))
     with pytest.raises(ValueError, match="order must be given"):
         Series.from_sympy(z)
     with pytest.raises(ValueError, match="order must be at most the 3"):
@@ -91,6 +96,7 @@ def test_sympy_in_sympy_out():
         (lambda: Series([1.0]), TypeError, "coefficients must be integers"),
         (lambda: Series([Fraction(1)]), TypeError, "coefficients must be integers"),
         (lambda: Series([1], order=2.0), TypeError, "order must be an integer"),
+        (lambda: Series([1]) ** 0.5, TypeError, "exponent must be an integer"),
         (lambda: Series([1, 2]).truncate(3), ValueError, "at most 2"),
         (lambda: Series([1, 2]).truncate(0), ValueError, "at least 1"),
         (lambda: Series([1])[1], IndexError, r"power must be in 0\.\.0, got 1"),
@@ -202,6 +208,16 @@ def test_multiseries_faces():
     assert "z_{1}^{2}" in wide.to_latex()
     with pytest.raises(IndexError, match="degree < 3"):
         s[0, 3]
+    with pytest.raises(TypeError, match="must be a tuple"):
+        s[1]
+    with pytest.raises(TypeError):
+        s.terms[9, 9] = 7
+    for terms in ({(1.0, 1): 1}, {(1, 0): 0.0}):
+        with pytest.raises(TypeError):
+            MultiSeries(("x", "z"), terms, 3)
+    for terms in ({(1,): 1}, {(-1, 1): 1}):
+        with pytest.raises(ValueError, match="exponents must be 2 non-negative"):
+            MultiSeries(("x", "z"), terms, 3)
     with pytest.raises(ValueError, match="degree < 2"):
         MultiSeries(("x",), {(2,): 1}, 2)
     with pytest.raises(ValueError, match="degrees must be 1"):

@@ -5,6 +5,7 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from rich.console import Console
 
@@ -41,7 +42,7 @@ def test_row_shows_the_side_that_differs():
     assert Row("t", (Fraction(1, 2), Fraction(2, 4))).agrees
 
 
-@pytest.mark.parametrize("value", [0.5, 1j, 1.0])
+@pytest.mark.parametrize("value", [0.5, 1j, 1.0, np.float32(1)])
 def test_floats_are_refused(value):
     with pytest.raises(TypeError, match="exact"):
         Row("t", (1, value))
@@ -115,3 +116,5 @@ def test_run_keeps_order_and_tells_progress():
         assert run(abs, [-1, 2, -3], executor=pool) == [1, 2, 3]
     with pytest.raises(TypeError, match="executor must be"):
         run(abs, [1], executor=4)
+    with pytest.raises(TypeError, match="progress must be a bool or a function"):
+        run(abs, [1], progress=3)
