@@ -110,3 +110,9 @@ def _multiply(group: list[Block]) -> NDArray[np.int8]:
         block[:, :, height:] = below[None]
         start = stop
     return found
+
+
+def negative_places(matrices: NDArray[np.int8], number: int) -> NDArray[np.int64]:
+    """Return the places i n + j, from 0, of the -1s of matrices that have `number` of them."""
+    flat = (matrices == -1).reshape(len(matrices), -1)
+    return np.nonzero(flat)[1].reshape(len(matrices), number)

@@ -1,34 +1,24 @@
-"""The lambda-determinant in closed form: sums over alternating sign matrices, without division.
+"""The generic lambda-determinant, by closed forms without division and by the recurrence.
 
-    pair sum    x[n]_11 = sum over compatible pairs (A, B) of
-                prod x[1]_ij^A_ij * prod x[0]_{i+1,j+1}^-B_ij
-                * prod lam_ij^(1 + Bbar_{i-1,j-1} - Abar_ij)
-                * prod mu_ij^(1 + Btil_{i-1,n-j} - Atil_{i,n-j})
-    one sum     over A alone, one local weight a site, here with x[0] = 1:
-                A_ij = 0 with nothing above:  lam_ij if nothing on its left, else mu_{i,n-j}
-                A_ij = -1:                    lam_ij + mu_{i,n-j}
-                and in general the weights are divided by the x[0] at a corner of the square round
-                A_ij, or at two opposite corners, and all are multiplied by all of x[0].
-
-Bars are sums to the upper left, tildes to the upper right (cumulants), "nothing above" means that
-the entries above in the column add up to 0.  Both sums run over whole arrays of matrices at once;
-they share the arrays and nothing else.  A generic term count is known before anything is made:
-2^{n(n-1)/2} for all parameters, and 1, 2, 8, 62, 863, 20488, 810056 for one lam and mu = 1.
+The closed forms are the sum over compatible pairs (`pair_sum`) and the sum over single matrices
+(`one_sum`); they share the arrays of matrices and nothing else.  The number of terms is known
+before anything is made: 2^{n(n-1)/2} for all parameters, and 1, 2, 8, 62, 863, 20488, 810056 for
+one lam and mu = 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lambdadet.bulk import asm_chunks
 from lambdadet.entries import make_pyramid
 from lambdadet.laurent import LaurentPolynomial, from_table
 from lambdadet.matrices import count_asms, next_rows
 from lambdadet.octahedron import octahedron_levels
+from lambdadet.one_sum import constant_rows, site_rows
+from lambdadet.pair_sum import pair_rows
 from lambdadet.printing import indexed_name
 from termwise.arguments import require_at_most, require_integer
 
@@ -56,7 +46,7 @@ def generic_lambda_determinant(
         parameters: "multi" for lam_ij, mu_ij; "constant" for one lam and mu = 1; "di_francesco"
             for lam_ij and mu_ij that depend on i - j only, named lam_m1, lam_0, lam_p1, ..
         x0: whether x[0] is generic too, its entries x[0]_ij named y_ij; otherwise it is 1.
-        method: "pair_sum" or "one_sum" (see the module), "closed_form" for the better of the two,
+        method: "pair_sum" or "one_sum", "closed_form" for the better of the two,
             or "octahedron" for the recurrence with exact division.
         limit: refuse an expansion of more terms than this.
 
@@ -81,9 +71,10 @@ def generic_lambda_determinant(
         *_, apex = generic_octahedron(n, parameters, x0)
         return apex[0][0]
     if parameters == "constant" and not x0 and method != "pair_sum":
-        return _constant(n)
+        rows, coefficients = constant_rows(n)
+        return from_table(_names(n, parameters, x0), rows, coefficients)
     pairs = method == "pair_sum" or (method == "closed_form" and x0)
-    rows = np.concatenate(list(_pair_rows(n) if pairs else _site_rows(n)))
+    rows = np.concatenate(list(pair_rows(n) if pairs else site_rows(n)))
     names = _names(n, "multi", x0)
     if not x0:
         rows = rows[:, : len(names)]
@@ -164,121 +155,6 @@ def generic_octahedron(
         for kind, columns in (("lam", range(1, n)), ("mu", range(n - 1)))
     )
     yield from octahedron_levels(make_pyramid(x1, lam, mu, below))
-
-
-# -- the pair sum -----------------------------------------------------------------------------
-
-
-def pair_tables(matrices: Array) -> Iterator[tuple[Array, Array]]:
-    """Yield (A, B) as arrays of all compatible pairs of the matrices A, by the number of -1s."""
-    negative = (matrices == -1).sum(axis=(1, 2))
-    for number in np.unique(negative).tolist():
-        chosen = matrices[negative == number]
-        n = chosen.shape[1]
-        cumulant = _corner_sums(chosen)
-        lower = np.maximum(cumulant[:, :-1, :-1], cumulant[:, 1:, 1:] - 1)
-        places = _negative_places(chosen, number)
-        everyone = np.arange(len(chosen))
-        for mask in range(2**number):
-            sums = lower.copy()
-            for k in range(number):
-                if mask >> k & 1:
-                    sums[everyone, places[:, k] // n - 1, places[:, k] % n - 1] += 1
-            padded = np.pad(sums, ((0, 0), (1, 0), (1, 0)))
-            yield chosen, np.diff(np.diff(padded, axis=1), axis=2)
-
-
-def _pair_rows(n: int) -> Iterator[Array]:
-    for matrices in asm_chunks(n):
-        for larger, smaller in pair_tables(matrices):
-            yield pair_exponents(larger, smaller)
-
-
-def pair_exponents(larger: Array, smaller: Array) -> Array:
-    """Return the exponents of lam, mu, x, y of pairs (A, B), one row a pair."""
-    number, n = larger.shape[:2]
-    width = n - 1
-    a_bar, a_til = _corner_sums(larger), _right_sums(larger)
-    b_bar = np.pad(_corner_sums(smaller), ((0, 0), (1, 0), (1, 0)))
-    b_til = np.pad(_right_sums(smaller), ((0, 0), (1, 0), (0, 1)))
-    lam = 1 + b_bar[:, :width, :width] - a_bar[:, :width, :width]
-    # column n-j of the paper is n-j-1 from 0, for j = 0..n-2: the columns backwards from the last
-    mu = 1 + b_til[:, :width, ::-1][:, :, :width] - a_til[:, :width, ::-1][:, :, :width]
-    parts = [lam, mu, larger, -smaller]
-    return np.concatenate([p.reshape(number, -1) for p in parts], axis=1).astype(np.int8)
-
-
-def _negative_places(matrices: Array, number: int) -> NDArray[np.int64]:
-    """Return the places i n + j, from 0, of the -1s of matrices that have `number` of them."""
-    flat = (matrices == -1).reshape(len(matrices), -1)
-    return np.nonzero(flat)[1].reshape(len(matrices), number)
-
-
-def _corner_sums(matrices: Array) -> Array:
-    return matrices.cumsum(axis=1, dtype=np.int8).cumsum(axis=2, dtype=np.int8)
-
-
-def _right_sums(matrices: Array) -> Array:
-    return _corner_sums(matrices[:, :, ::-1])[:, :, ::-1]
-
-
-# -- the one sum ------------------------------------------------------------------------------
-
-
-def site_weights(matrices: Array) -> tuple[Array, Array, Array]:
-    """Return the sites whose weight is lam_ij, those with mu_{i,n-j}, those with their sum."""
-    free = (matrices == 0) & (matrices.cumsum(axis=1, dtype=np.int8) == 0)
-    left = matrices.cumsum(axis=2, dtype=np.int8) == 0
-    return free & left, free & ~left, matrices == -1
-
-
-def _site_rows(n: int) -> Iterator[Array]:
-    for matrices in asm_chunks(n):
-        negative = (matrices == -1).sum(axis=(1, 2))
-        for number in np.unique(negative).tolist():
-            chosen = matrices[negative == number]
-            places = _negative_places(chosen, number)
-            for mask in range(2**number):
-                yield _chosen_rows(chosen, places, mask)
-
-
-def _chosen_rows(chosen: Array, places: NDArray[np.int64], mask: int) -> Array:
-    """Return exponents when the k-th -1 takes lam where bit k of the mask is set, else mu."""
-    number, n = chosen.shape[:2]
-    width, everyone = n - 1, np.arange(number)
-    south_east, south_west, _ = site_weights(chosen)
-    below_one = (chosen == 0) & ~south_east & ~south_west
-    north_east = below_one & (chosen.cumsum(axis=2, dtype=np.int8) == 0)
-    north_west = below_one & ~north_east
-    for k in range(places.shape[1]):
-        both = (south_east, north_west) if mask >> k & 1 else (south_west, north_east)
-        for target in both:
-            target.reshape(number, -1)[everyone, places[:, k]] = True
-    inner = np.ones((number, n + 1, n + 1), dtype=np.int8)
-    inner[:, 1:, 1:] -= south_east
-    inner[:, 1:, :-1] -= south_west
-    inner[:, :-1, 1:] -= north_east
-    inner[:, :-1, :-1] -= north_west
-    lam = south_east[:, :width, :width]
-    mu = south_west[:, :width, ::-1][:, :, :width]
-    parts = [lam, mu, chosen, inner[:, 1:n, 1:n]]
-    return np.concatenate([p.reshape(number, -1) for p in parts], axis=1).astype(np.int8)
-
-
-def _constant(n: int) -> LaurentPolynomial:
-    """Expand (1 + lam)^N(A): N(A) + 1 terms a matrix."""
-    rows, coefficients = [], []
-    for matrices in asm_chunks(n):
-        left, _, both = site_weights(matrices)
-        lowest, negative = left.sum(axis=(1, 2)), both.sum(axis=(1, 2))
-        flat = matrices.reshape(len(matrices), -1)
-        for number in np.unique(negative).tolist():
-            chosen = negative == number
-            entries, powers = flat[chosen], lowest[chosen].astype(np.int8)
-            for extra in range(number + 1):
-                rows.append(np.column_stack([powers + np.int8(extra), entries]))
-                coefficients += [comb(number, extra)] * len(entries)
-    return from_table(_names(n, "constant", False), np.concatenate(rows), coefficients)
 
 
 # -- names, and what falls together -----------------------------------------------------------

@@ -12,10 +12,10 @@ from lambdadet.pairs import CompatiblePair
 from lambdadet.six_vertex import FullyPackedLoop, SixVertexState
 
 DOMINOES = {
-    (0, 0): "#c44e52",  # B south-east of A: the dominoes with parameter lam
-    (0, -1): "#4c72b0",  # south-west: mu
-    (-1, 0): "#ddc65b",  # north-east
-    (-1, -1): "#55a868",  # north-west
+    (0, 0): "#d55e00",  # B south-east of A: the dominoes with parameter lam
+    (0, -1): "#0072b2",  # south-west: mu
+    (-1, 0): "#f0e442",  # north-east
+    (-1, -1): "#009e73",  # north-west
 }
 """Colours by where the entry of B lies from the entry of A that a domino separates from it."""
 

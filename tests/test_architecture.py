@@ -55,6 +55,8 @@ FLOORS = {
         "condensation",
         "octahedron",
         "modular",
+        "pair_sum",
+        "one_sum",
         "closed_form",
         "matching_sum",
         "poles",
@@ -127,7 +129,8 @@ SIDES = [
 LAMBDA_SIDES = [
     {"condensation", "octahedron"},
     {"tilings", "matching_sum"},
-    {"matrices", "bulk", "pairs", "symmetry"},
+    {"pair_sum"},
+    {"one_sum"},
 ]
 
 

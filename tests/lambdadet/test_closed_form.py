@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from lambdadet import closed_form
+from lambdadet import closed_form, one_sum, pair_sum
 from lambdadet.closed_form import (
     count_terms,
     di_francesco,
     generic_lambda_determinant,
     robbins_rumsey,
-    site_weights,
 )
 from lambdadet.identities import check_lambda_determinant
 from lambdadet.matrices import alternating_sign_matrices
+from lambdadet.one_sum import site_weights
 from tests.lambdadet import asm_definitions as brute
 
 ROUTES = ("closed_form", "pair_sum", "one_sum", "octahedron")
@@ -94,18 +94,18 @@ def test_di_francesco_names():
 
 
 def test_mutants_of_the_pair_sum_are_caught(monkeypatch):
-    true = closed_form.pair_exponents
+    true = pair_sum.pair_exponents
     wrong = {
         "a parameter index shifted by one": lambda a, b: np.roll(true(a, b), 1, axis=1),
         "the transpose of a matrix": lambda a, b: true(a.transpose(0, 2, 1), b),
         "a dropped pair": lambda a, b: true(a, b)[: max(1, len(a) - 1)],
     }
     for name, mutant in wrong.items():
-        monkeypatch.setattr(closed_form, "pair_exponents", mutant)
+        monkeypatch.setattr(pair_sum, "pair_exponents", mutant)
         comparison = check_lambda_determinant(4)
         assert not comparison.agrees, name
         assert comparison.first_difference.values[0] != comparison.first_difference.values[1]
-    monkeypatch.setattr(closed_form, "pair_exponents", true)
+    monkeypatch.setattr(pair_sum, "pair_exponents", true)
     assert check_lambda_determinant(4)
 
 
@@ -121,7 +121,7 @@ def test_mutants_of_the_one_sum_are_caught(monkeypatch):
         return right, left, both
 
     for mutant in (one_plus_lam, mirrored):
-        monkeypatch.setattr(closed_form, "site_weights", mutant)
+        monkeypatch.setattr(one_sum, "site_weights", mutant)
         for words in (("multi", True), ("multi", False), ("constant", False)):
             assert not check_lambda_determinant(3, *words).agrees, (mutant.__name__, words)
 
