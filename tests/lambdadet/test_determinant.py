@@ -329,3 +329,16 @@ def test_arguments_are_not_changed():
     matrix, lam = [[1, 2], [3, 4]], [[2]]
     lambda_determinant(matrix, lam)
     assert (matrix, lam) == ([[1, 2], [3, 4]], [[2]])
+
+
+@pytest.mark.parametrize("n", range(1, 7))
+@pytest.mark.parametrize("lam", [-1, 0, 1, 2, Fraction(1, 3)])
+def test_all_ones_and_vandermonde(n, lam):
+    """(1 + lam)^{n(n-1)/2}, and prod_{i<j} (v_j + lam v_i)."""
+    assert lambda_determinant([[1] * n] * n, lam) == (1 + lam) ** (n * (n - 1) // 2)
+    v = [2, -3, 5, 7, 1, 4][:n]
+    product = Fraction(1)
+    for j in range(n):
+        for i in range(j):
+            product *= v[j] + lam * v[i]
+    assert lambda_determinant([[x**j for j in range(n)] for x in v], lam) == product
