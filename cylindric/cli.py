@@ -66,6 +66,8 @@ def _verify(options: argparse.Namespace) -> int:
     for name in given:
         if name not in takes:
             raise ValueError(f"--check {options.check} takes no --{_flag(name)}")
+    if "rule" in given and "bijection" not in given.get("methods", ["bijection"]):
+        raise ValueError("--rule needs the method bijection, the route that uses a local rule")
     if options.force:
         given["limit"] = NO_LIMIT
     if "progress" in takes:

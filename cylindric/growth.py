@@ -69,6 +69,14 @@ class GrowthDiagram:
         rule: the local rule.
         cells: the cells of all turns, the boxes of the first turn first.
         shape: the constant that is left.
+
+    Source: Fomin's growth diagrams, on the cylinder after [Langer12, Langer13].
+
+    >>> diagram = growth_diagram(CylindricPartition(Profile("10"), [(2,), (1,)]))
+    >>> print(diagram, diagram.decomposition.labels[1, 2, 1])
+    (2)   (1)
+        1
+    (1)   (1) 1
     """
 
     subject: CylindricPartition

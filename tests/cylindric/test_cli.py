@@ -142,6 +142,7 @@ def test_enumerate(capsys):
         (["verify", "10", "--check", "largest-part", "--open"], "takes no --open"),
         (["verify", "10", "--check", "last-passage", "--jobs", "2"], "takes no --jobs"),
         (["verify", "10", "--method", "layers", "--rule", "burge"], "needs the method bijection"),
+        (["verify", "10", "--method", "layers", "--rule", "rsk"], "needs the method bijection"),
         (["verify", "10", "--open", "--method", "layers"], "for an open profile"),
         (["verify", "11010", "--order", "90"], "pass --force, or in Python limit="),
         (["series", "10", "--refined", "--method", "layers"], "plain series only"),

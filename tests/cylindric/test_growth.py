@@ -323,9 +323,15 @@ def test_wrong_rules_are_stopped_while_peeling():
     ],
 )
 def test_every_law_of_a_cell_is_enforced(walk, answer):
+    """The very first cell is refused, not what it would lead to."""
     bad = LocalRule("bad", RSK.forward, lambda left, right, outer: answer)
-    with pytest.raises(ValueError, match="rule bad must give a cell of a growth diagram"):
+    with pytest.raises(
+        ValueError, match="rule bad must give a cell of a growth diagram"
+    ) as refused:
         decompose(CylindricPartition(Profile("10"), walk), bad)
+    inner, label = answer
+    assert f"at box (1, 2, 1) inner={Partition(inner)}" in str(refused.value)
+    assert str(refused.value).endswith(f"outer={Partition(walk[0])} m={label}")
 
 
 @pytest.mark.parametrize(
