@@ -9,7 +9,15 @@ ROOT = Path(__file__).parent.parent
 
 # Floor by floor; a room uses only rooms on floors below its own, or to its left.
 FLOORS = {
-    "termwise": ["arguments", "comparison", "running", "report", "commands", "__init__"],
+    "termwise": [
+        "arguments",
+        "comparison",
+        "running",
+        "report",
+        "commands",
+        "pictures",
+        "__init__",
+    ],
     "cylindric": [
         "partitions",
         "profiles",
