@@ -1,8 +1,8 @@
 """A picture that shows itself: matplotlib figures with one palette, two themes, vector output.
 
 A drawing function makes a `Canvas`, draws on its axes with the colours of its theme, and returns
-its picture.  No global state of matplotlib is read or changed, and the same picture is the same
-SVG, byte for byte.
+its picture.  No global state of matplotlib is changed, and the same picture is the same SVG, byte
+for byte.
 
     >>> canvas = Canvas(4, 3)
     >>> _ = canvas.axes.plot([0, 1], [0, 1], color=canvas.theme.ink, gid="diagonal")
@@ -12,11 +12,17 @@ SVG, byte for byte.
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,19 +33,39 @@ COLOURS = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#c
 
 FORMATS = ("svg", "pdf", "png")
 
+CM = 72 / 2.54  # points
+
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of a picture's ground and lines; every picture has a ground of its own."""
+    """The colours of a picture's ground and lines; every picture has a ground of its own.
+
+    Attributes:
+        ground, ink, faint: behind, text and lines, what stands back.
+        strokes: colours of the palette that are seen on the ground as thin lines.
+        accent: the one for what must be found at once, such as a seam.
+    """
 
     ground: str
     ink: str
     faint: str
+    strokes: tuple[str, ...]
+    accent: str = "#d55e00"
 
 
 THEMES = {
-    "light": Theme(ground="#ffffff", ink="#1a1a1a", faint="#b8b8b8"),
-    "dark": Theme(ground="#15181c", ink="#ececec", faint="#5a6068"),
+    "light": Theme(
+        ground="#ffffff",
+        ink="#1a1a1a",
+        faint="#a8a8a8",
+        strokes=("#0072b2", "#e69f00", "#009e73", "#cc79a7"),
+    ),
+    "dark": Theme(
+        ground="#15181c",
+        ink="#ececec",
+        faint="#6c737c",
+        strokes=("#56b4e9", "#f0e442", "#009e73", "#cc79a7"),
+    ),
 }
 
 
@@ -67,10 +93,55 @@ class Canvas:
             layout="constrained",
         )
         self.axes: Any = self.figure.add_subplot(projection="3d" if axes == "3d" else None)
-        _colour(self.axes, self.theme)
+        colour_axes(self.axes, self.theme)
         if axes == "plain":
             self.axes.set_axis_off()
             self.axes.set_aspect("equal")
+
+    @classmethod
+    def showing(
+        cls, left: float, right: float, bottom: float, top: float, *, theme: str = "light"
+    ) -> Canvas:
+        """Return a plain canvas that a rectangle of the plane fills, a unit being a centimetre.
+
+        What is drawn then has its size in centimetres, so it is known what a text covers.
+
+        >>> Canvas.showing(0, 4, -1, 2).figure.get_size_inches() * 2.54
+        array([4., 3.])
+        """
+        canvas = cls(right - left, top - bottom, theme=theme)
+        canvas.figure.set_layout_engine("none")
+        canvas.axes.set_position((0, 0, 1, 1))
+        canvas.axes.set_xlim(left, right)
+        canvas.axes.set_ylim(bottom, top)
+        return canvas
+
+    def polygons(self, corners: Iterable[npt.ArrayLike], *, gid: str, **style: Any) -> None:
+        """Draw many polygons as one path, each a list of (x, y).
+
+        Args:
+            corners: the polygons.
+            gid: the name of the group in the SVG.
+            style: as of a matplotlib patch: facecolor, edgecolor, linewidth, ..
+        """
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        parts = [np.asarray(polygon, dtype=float) for polygon in corners]
+        if not parts:
+            return
+        vertices = np.concatenate([np.concatenate([part, part[:1]]) for part in parts])
+        codes = np.full(len(vertices), Path.LINETO)
+        ends = np.cumsum([len(part) + 1 for part in parts])
+        codes[ends - 1] = Path.CLOSEPOLY
+        codes[np.concatenate([[0], ends[:-1]])] = Path.MOVETO
+        patch = PathPatch(Path(vertices, codes), gid=gid, joinstyle="round", **style)
+        self.axes.add_patch(patch)
+
+    def write(self, x: float, y: float, text: str, *, gid: str, **style: Any) -> None:
+        """Write a text, centred at (x, y) and in ink unless the style says otherwise."""
+        style = {"ha": "center", "va": "center", "color": self.theme.ink, "size": 8, **style}
+        self.axes.text(x, y, text, gid=gid, parse_math=False, **style)
 
     def picture(self, says: str) -> Picture:
         """Return what was drawn; `says` tells in one line what it shows."""
@@ -98,22 +169,28 @@ class Picture:
         text = StringIO()
         with matplotlib.rc_context({"svg.hashsalt": self.says, "svg.fonttype": "none"}):
             self.figure.savefig(text, format="svg", metadata={"Date": None, "Title": self.says})
-        return text.getvalue()
+        # A hundredth of a point is less than anybody sees, and six digits are half of the file.
+        return re.sub(r' d="[^"]*"', lambda d: re.sub(r"(\.\d\d)\d+", r"\1", d[0]), text.getvalue())
 
     def save(self, path: str | Path) -> Path:
         """Write the picture to a file, in the format of the file's name: svg, pdf or png.
 
+        The file is there when it is complete and not before.
+
         Raises:
             ValueError: another ending.
         """
-        path = Path(path)
-        kind = path.suffix.removeprefix(".").lower()
-        if kind not in FORMATS:
-            raise ValueError(f"path must end in .{', .'.join(FORMATS)}, got {str(path)!r}")
-        if kind == "svg":
-            path.write_text(self.svg(), encoding="utf-8")
-        else:
-            self.figure.savefig(path, format=kind, dpi=200)
+        path, kind = Path(path), require_format(path)
+        part = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            if kind == "svg":
+                part.write_text(self.svg(), encoding="utf-8")
+            else:
+                metadata = {"CreationDate": None} if kind == "pdf" else None
+                self.figure.savefig(part, format=kind, dpi=200, metadata=metadata)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
         return path
 
     def _repr_svg_(self) -> str:
@@ -135,7 +212,46 @@ def require_theme(theme: str) -> Theme:
     return THEMES[theme]
 
 
-def _colour(axes: Axes, theme: Theme) -> None:
+def require_format(path: str | Path) -> str:
+    """Return the format that the ending of a file's name asks for.
+
+    >>> require_format("surface.gif")
+    Traceback (most recent call last):
+    ValueError: path must end in .svg, .pdf or .png, got 'surface.gif'
+    """
+    kind = Path(path).suffix.removeprefix(".").lower()
+    if kind not in FORMATS:
+        raise ValueError(f"path must end in .svg, .pdf or .png, got {str(path)!r}")
+    return kind
+
+
+def text_width(text: str, size: float = 8) -> float:
+    """Return the width of a text in centimetres, its size being in points.
+
+    >>> text_width("mm") == 2 * text_width("m") > 2 * text_width("i")
+    True
+    """
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    font = FontProperties(size=size)
+    return float(text_to_path.get_text_width_height_descent(text, font, False)[0]) / CM
+
+
+def blend(colour: str, ground: str, part: float) -> str:
+    """Return a colour mixed with the ground, `part` of it the colour.
+
+    >>> blend("#ff0000", "#ffffff", 0.2)
+    '#ffcccc'
+    """
+    from matplotlib.colors import to_hex, to_rgb
+
+    mixed = part * np.array(to_rgb(colour)) + (1 - part) * np.array(to_rgb(ground))
+    return to_hex((mixed[0], mixed[1], mixed[2]))
+
+
+def colour_axes(axes: Axes, theme: Theme) -> None:
+    """Give axes the colours of a theme."""
     axes.set_facecolor(theme.ground)
     axes.tick_params(colors=theme.ink, which="both")
     for spine in axes.spines.values():
