@@ -316,3 +316,15 @@ def unchecked(profile: Profile, walk: tuple[Partition, ...]) -> CylindricPartiti
     object.__setattr__(c, "profile", profile)
     object.__setattr__(c, "partitions", walk)
     return c
+
+
+def require_cylindric_partition(c: CylindricPartition) -> CylindricPartition:
+    """Return the argument if it is a CylindricPartition.
+
+    >>> require_cylindric_partition("110")
+    Traceback (most recent call last):
+    TypeError: c must be a CylindricPartition, got '110'
+    """
+    if not isinstance(c, CylindricPartition):
+        raise TypeError(f"c must be a CylindricPartition, got {c!r}")
+    return c

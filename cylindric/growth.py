@@ -34,7 +34,11 @@ from dataclasses import dataclass
 from operator import index
 from typing import NamedTuple
 
-from cylindric.cylindric_partitions import CylindricPartition, unchecked
+from cylindric.cylindric_partitions import (
+    CylindricPartition,
+    require_cylindric_partition,
+    unchecked,
+)
 from cylindric.decompositions import Decomposition
 from cylindric.local_rules import RSK, LocalRule, require_rule
 from cylindric.partitions import Partition
@@ -126,6 +130,15 @@ class GrowthDiagram:
         lines = (" ".join(map(str.ljust, line, widths)).rstrip() for line in grid)
         return "\n".join(lines)
 
+    def _repr_svg_(self) -> str | None:
+        # A notebook shows LaTeX when this is None.  A cylindric partition has no _repr_svg_: which
+        # of its four pictures is wanted is for the reader to say, and its walk is text.
+        if len(self.cells) > MAX_DRAWN:
+            return None
+        from cylindric.growth_drawing import draw_growth
+
+        return draw_growth(self).svg()
+
     def _repr_latex_(self) -> str:
         if len(self.cells) > MAX_DRAWN:
             return self.decomposition._repr_latex_()
@@ -155,7 +168,7 @@ def growth_diagram(c: CylindricPartition, rule: LocalRule = RSK) -> GrowthDiagra
     >>> [(cell.box, cell.label) for cell in growth_diagram(c).cells]
     [((1, 2, 1), 1), ((1, 2, 2), 1)]
     """
-    _require_object(c)
+    require_cylindric_partition(c)
     require_rule(rule)
     profile = c.profile
     period, rank = profile.period, profile.rank
@@ -197,7 +210,7 @@ def decompose(c: CylindricPartition, rule: LocalRule = RSK) -> Decomposition:
     >>> decompose(CylindricPartition(Profile("10"), [(3, 1), (2,)]), BURGE)
     Decomposition(shape=Partition(()), labels={(1, 2, 1): 1, (1, 2, 3): 1})
     """
-    _require_object(c)
+    require_cylindric_partition(c)
     return decompose_all([c], rule)[0]
 
 
@@ -218,7 +231,7 @@ def decompose_all(
     [{}, {(1, 2, 1): 1}, {(1, 2, 1): 2}]
     """
     for c in objects:
-        _require_object(c)
+        require_cylindric_partition(c)
     require_rule(rule)
     if not objects:
         return []
@@ -353,8 +366,3 @@ def _checked(rule: LocalRule, cell: Cell) -> Cell:
             f"inner={inner} left={left} right={right} outer={outer} m={label}"
         )
     return cell
-
-
-def _require_object(c: CylindricPartition) -> None:
-    if not isinstance(c, CylindricPartition):
-        raise TypeError(f"c must be a CylindricPartition, got {c!r}")

@@ -1,0 +1,86 @@
+"""Heat maps of the heights mu^k_i: k across, i down."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from termwise.pictures import Canvas, Picture, colour_axes
+
+LEVELS = 40  # colours; cells of one colour that are neighbours in a row are drawn as one
+CELLS = 400  # a larger table is drawn by the means of blocks, at most this many a side
+
+
+def heat_map(
+    heights: npt.NDArray[np.float64], *, title: str, bar: str, says: str, theme: str
+) -> Picture:
+    """Return a heat map of a table: row i - 1 and column k - 1 hold the height at (k, i).
+
+    Args:
+        heights: the table.
+        title, bar: what is written above it and beside the scale of colours.
+        says, theme: of the picture.
+    """
+    from matplotlib import colormaps
+    from matplotlib.cm import ScalarMappable
+    from matplotlib.colors import BoundaryNorm, ListedColormap
+    from matplotlib.ticker import MaxNLocator
+
+    rows, columns = heights.shape
+    canvas = Canvas(12, 8.5, theme=theme, axes="framed")
+    axes = canvas.axes
+    colours = colormaps["viridis"](np.linspace(0, 1, LEVELS))
+    top = float(heights.max(initial=0)) or 1.0
+    shown = _block_means(heights)
+    levels = np.minimum((shown / top * LEVELS).astype(int), LEVELS - 1)
+    width, height = columns / shown.shape[1], rows / shown.shape[0]
+    for level in range(LEVELS):
+        # An edge of the same colour closes the hairlines between neighbours.
+        canvas.polygons(
+            [
+                0.5 + np.array([(a, i), (b, i), (b, i + 1), (a, i + 1)]) * (width, height)
+                for i, a, b in _runs(levels == level)
+            ],
+            gid="heat",
+            facecolor=colours[level],
+            edgecolor=colours[level],
+            linewidth=0.3,
+        )
+    axes.set_xlim(0.5, columns + 0.5)
+    axes.set_ylim(rows + 0.5, 0.5)
+    axes.locator_params(integer=True)
+    axes.set_xlabel("k")
+    axes.set_ylabel("i", rotation=0)
+    axes.set_title(title, size=9)
+    norm = BoundaryNorm(np.linspace(0, top, LEVELS + 1), LEVELS)
+    scale = canvas.figure.colorbar(ScalarMappable(norm, ListedColormap(colours)), ax=axes)
+    ticks = [tick for tick in MaxNLocator(5).tick_values(0, top) if 0 <= tick <= top]
+    scale.set_ticks(ticks, labels=[f"{tick:g}" for tick in ticks])
+    scale.ax.minorticks_off()
+    scale.set_label(bar, size=8)
+    colour_axes(scale.ax, canvas.theme)
+    scale.outline.set_edgecolor(canvas.theme.ink)  # type: ignore[operator]
+    for each in (axes, scale.ax):
+        each.tick_params(labelsize=8)
+    return canvas.picture(says)
+
+
+def _block_means(heights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the table itself, or the means of its blocks if it is large."""
+    for axis in (0, 1):
+        size = heights.shape[axis]
+        if size > CELLS:
+            starts = np.linspace(0, size, CELLS, endpoint=False).astype(int)
+            sums = np.add.reduceat(heights, starts, axis=axis)
+            counts = np.diff(np.append(starts, size))
+            heights = sums / (counts[:, None] if axis == 0 else counts)
+    return heights
+
+
+def _runs(chosen: npt.NDArray[np.bool_]) -> list[tuple[int, int, int]]:
+    """Return (row, start, end) of the runs of chosen cells in every row."""
+    padded = np.pad(chosen, ((0, 0), (1, 1))).astype(np.int8)
+    changes = np.diff(padded, axis=1)
+    rows, starts = np.nonzero(changes == 1)
+    ends = np.nonzero(changes == -1)[1]
+    return list(zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True))
