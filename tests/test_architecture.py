@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     "termwise": [
         "arguments",
+        "exact",
         "comparison",
         "running",
         "report",
@@ -55,7 +56,6 @@ FLOORS = {
         "shuffling",
         "six_vertex",
         "drawing",
-        "rings",
         "printing",
         "evaluation",
         "laurent",
