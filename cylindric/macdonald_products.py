@@ -73,7 +73,7 @@ def macdonald_series(
     >>> print(macdonald_series(Profile("10"), 2))
     1 + ((1 - t)/(1 - q))*z + O(z**2)
     >>> print(macdonald_series(Profile("10"), 3, 2, 3))
-    1 + 2*z + 35/3*z**2 + O(z**3)
+    1 + 2*z + 13/3*z**2 + O(z**3)
     """
     given = parameters(q, t)
     order = require_integer("order", order, 1)

@@ -12,10 +12,13 @@ Symbols(q=(1, 0), t=(0, 1))
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cylindric.qt_products import Factor, require_parameter
 from termwise.exact import Exact
+
+if TYPE_CHECKING:
+    from sympy import Expr
 
 
 class Symbols(NamedTuple):
@@ -23,6 +26,20 @@ class Symbols(NamedTuple):
 
     q: Factor | None = (1, 0)
     t: Factor | None = (0, 1)
+
+    def to_sympy(self) -> tuple[Expr, Expr]:
+        """Return the two monomials as sympy expressions.
+
+        >>> Symbols(q=None).to_sympy()
+        (0, t)
+        """
+        from sympy import Integer, Symbol
+
+        q, t = Symbol("q"), Symbol("t")
+        first, second = (
+            Integer(0) if image is None else q ** image[0] * t ** image[1] for image in self
+        )
+        return first, second
 
 
 def parameters(q: Any = None, t: Any = None) -> Symbols | tuple[Exact, Exact]:
@@ -53,12 +70,11 @@ def _monomial(name: str, value: Any, itself: Factor) -> Factor | None:
         if value not in (0, 1):
             raise ValueError(f"{name} must be 0, 1 or a symbol beside a symbol, got {value}")
         return (0, 0) if value else None
-    powers = getattr(value, "as_powers_dict", dict)()
-    exponents = {str(base): e for base, e in powers.items()}
+    exponents = _powers(value)
     if (
-        not powers
+        not exponents
         or set(exponents) - {"q", "t"}
-        or not all(_is_natural(e) for e in powers.values())
+        or not all(map(_is_natural, exponents.values()))
     ):
         raise ValueError(
             f"{name} must be a number or a monomial in the symbols q and t, got {value}"
@@ -68,3 +84,9 @@ def _monomial(name: str, value: Any, itself: Factor) -> Factor | None:
 
 def _is_natural(exponent: Any) -> bool:
     return bool(exponent.is_Integer and exponent > 0)
+
+
+def _powers(value: Any) -> dict[str, Any]:
+    if not hasattr(value, "as_powers_dict"):
+        return {}
+    return {str(base): e for base, e in value.as_powers_dict().items()}

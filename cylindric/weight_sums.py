@@ -101,7 +101,7 @@ def weight_series_by_transfer(
         TypeError, ValueError, ZeroDivisionError: as `weight_series`; q or t is a symbol.
 
     >>> print(weight_series_by_transfer(Profile("10"), 3, 2, 3))
-    1 + 2*z + 35/3*z**2 + O(z**3)
+    1 + 2*z + 13/3*z**2 + O(z**3)
     """
     given = parameters(q, t)
     if isinstance(given, Symbols):

@@ -1,4 +1,4 @@
-"""Transfer matrices that carry phi and psi: the weights summed over all walks, without listing them.
+"""Transfer matrices that carry phi and psi: weights summed over all walks, without listing them.
 
 The series in z that `transfer` carries along have coefficients at an exact point (q, t), or at many
 points modulo primes at once.
