@@ -30,7 +30,7 @@ def verdict(comparison: Comparison) -> str:
     names = [name for name, _ in comparison.sides]
     if row is None:
         return f"AGREES: {' = '.join(names)} on {total} {'term' if total == 1 else 'terms'}"
-    values = ", ".join(f"{n} = {_plain(v)}" for n, v in zip(names, row.values, strict=True))
+    values = ", ".join(f"{n} = {_whole(v)}" for n, v in zip(names, row.values, strict=True))
     return f"DIFFERS at {row.term}: {values} ({len(comparison.differences)} of {total} terms)"
 
 
@@ -155,10 +155,14 @@ def _legend(comparison: Comparison) -> list[str]:
     return [f"  {name.ljust(width)}  {meaning}" for name, meaning in comparison.sides if meaning]
 
 
+def _whole(value: Any) -> str:
+    return "-" if value is MISSING else str(value)
+
+
 def _plain(row: Row) -> list[str]:
     """Write the values; a long one, such as a rational function, is cut: JSON keeps all of it."""
     widest = max(24, WIDEST // len(row.values))
-    texts = ["-" if value is MISSING else str(value) for value in row.values]
+    texts = map(_whole, row.values)
     return [
         text if len(text) <= widest or isinstance(value, int) else text[: widest - 3] + "..."
         for text, value in zip(texts, row.values, strict=True)
@@ -195,14 +199,9 @@ def _latex_term(term: Any) -> str:
 
 def _latex_value(value: Any) -> str:
     latex = getattr(value, "_repr_latex_", None)
-    if latex is not None and len(str(value)) <= WIDEST:
+    if latex is not None:
         return str(latex()).strip("$")
-    if value is MISSING:
-        return r"\text{-}"
-    text = str(value)
-    if isinstance(value, int):
-        return text
-    return rf"\text{{{_tex(text if len(text) <= WIDEST else text[: WIDEST - 3] + '...')}}}"
+    return str(value) if isinstance(value, int) else rf"\text{{{_tex(_whole(value))}}}"
 
 
 def _tex(text: str) -> str:
