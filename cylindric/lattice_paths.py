@@ -15,11 +15,11 @@ after j that are at least i high, its leg is the height less i.
 
     >>> from cylindric.profiles import Profile
     >>> for turn in peaks_and_valleys(CylindricPartition(Profile("10"), [(2,), (1,)])):
-    ...     print(turn.name, turn.height, turn.factors)
-    1/B_1(1) 1 (1 - q*t)/(1 - q**2)
-    B_2(1) 1 (1 - t)/(1 - q)
-    B_1(2) 1 (1 - t)/(1 - q)
-    1/B_2(2) 0 1
+    ...     print(turn.kind, turn.path, turn.step, turn.height, turn.factors)
+    valley 1 1 1 (1 - q*t)/(1 - q**2)
+    peak 1 2 1 (1 - t)/(1 - q)
+    peak 2 1 1 (1 - t)/(1 - q)
+    valley 2 2 0 1
 """
 
 from __future__ import annotations
