@@ -1,6 +1,7 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
 from cylindric.bijections import check_bijection, check_last_passage
+from cylindric.boltzmann import expected_weight, solve_z, variance_weight
 from cylindric.counting import count_series
 from cylindric.cylindric_partitions import (
     CylindricPartition,
@@ -22,6 +23,8 @@ from cylindric.products import (
     refined_series,
 )
 from cylindric.profiles import Profile
+from cylindric.recursive_sampling import sample_of_weight
+from cylindric.sampling import Samples, sample
 from cylindric.series import Series
 from cylindric.tableaux import inverse_rsk, rsk
 
@@ -35,6 +38,7 @@ __all__ = [
     "MultiSeries",
     "Partition",
     "Profile",
+    "Samples",
     "Series",
     "borodin_product",
     "borodin_series",
@@ -48,6 +52,7 @@ __all__ = [
     "count_series",
     "cylindric_partitions",
     "decompose",
+    "expected_weight",
     "growth_diagram",
     "inverse_rsk",
     "largest_part_series",
@@ -57,4 +62,8 @@ __all__ = [
     "refined_series",
     "reverse_plane_partitions",
     "rsk",
+    "sample",
+    "sample_of_weight",
+    "solve_z",
+    "variance_weight",
 ]
