@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cylindric.profiles import Box, Profile, require_profile
-from cylindric.turns import one_turn
+from cylindric.toggles import Toggles
 from termwise.arguments import LIMIT, require_at_most
 
 Floats = npt.NDArray[np.float64]
@@ -42,7 +42,8 @@ class Factors:
         log_x: log x of the factors, by turn and class.
         hooks: what one unit of m adds to the weight, by turn and class.
         first, counts: a class is members[first : first + count], in every turn.
-        members: rows of a label array of `toggles`; one past its end is the part n of nu.
+        members: rows of a label array of the toggles; one past its end is the part n of nu.
+        toggles: the corners of a turn.
     """
 
     log_x: Floats
@@ -50,6 +51,7 @@ class Factors:
     first: Integers
     counts: Integers
     members: Integers
+    toggles: Toggles
 
     @property
     def expected_weight(self) -> float:
@@ -148,14 +150,15 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
     """
     require_profile(profile)
     goal = _positive(weight)
-    ups, downs = _boxes(profile)
+    toggles = Toggles(profile)
+    ups, downs = toggles.ups, toggles.downs
     hooks = (downs - ups)[ups < downs] if open else (downs - ups) % profile.period
     if open and not hooks.size:
         raise ValueError(f"profile must have an open box, i < j, to have a weight, got {profile}")
     s = _where_to_start(profile, hooks, goal, open)
     for _ in range(100):
         logs = np.full(profile.period, -s)
-        factors = _factors(profile, logs, grouped=True, open=open, limit=limit)
+        factors = _factors(toggles, logs, grouped=True, open=open, limit=limit)
         expected, variance = factors.expected_weight, factors.variance_weight
         if not (expected > 0 and isfinite(variance)):
             break
@@ -191,7 +194,7 @@ def boltzmann_factors(
     """
     require_profile(profile)
     logs, grouped = _logarithms(profile, z)
-    return _factors(profile, logs, grouped=grouped, open=open, limit=limit)
+    return _factors(Toggles(profile), logs, grouped=grouped, open=open, limit=limit)
 
 
 def _logarithms(profile: Profile, z: Any) -> tuple[Floats, bool]:
@@ -215,10 +218,9 @@ def _logarithms(profile: Profile, z: Any) -> tuple[Floats, bool]:
     return np.log([float(number) for number in numbers]), one
 
 
-def _factors(profile: Profile, logs: Floats, *, grouped: bool, open: bool, limit: int) -> Factors:
+def _factors(toggles: Toggles, logs: Floats, *, grouped: bool, open: bool, limit: int) -> Factors:
     """Return the factors, given log z_1, .., log z_T; grouped by hook if these are all equal."""
-    period = profile.period
-    ups, downs = _boxes(profile)
+    period, ups, downs = toggles.profile.period, toggles.ups, toggles.downs
     members = np.flatnonzero(ups < downs) if open else np.arange(len(ups))
     hooks = (downs - ups)[members] % period
     # x_b = z_i .. z_{j-1}: the first h(b) of the variables from z_i on.
@@ -244,21 +246,13 @@ def _factors(profile: Profile, logs: Floats, *, grouped: bool, open: bool, limit
         log_x = log_x[first]
     require_at_most(limit, turns * len(hooks), "factors of Borodin's product, z being near 1")
     later = np.arange(turns)[:, None]
-    return Factors(log_x + later * log_turn, hooks + later * period, first, counts, members)
+    log_x, hooks = log_x + later * log_turn, hooks + later * period
+    return Factors(log_x, hooks, first, counts, members, toggles)
 
 
 def _exp(logarithm: float) -> str:
     with np.errstate(over="ignore"):
         return f"{np.exp(logarithm):.6g}"
-
-
-def _boxes(profile: Profile) -> tuple[Integers, Integers]:
-    """Return the i and the j of the boxes of a turn, in the order of the rows of a label array."""
-    steps = one_turn(profile)
-    ups, downs = (
-        np.concatenate([np.empty(0, np.int64), *(step[part] for step in steps)]) for part in (1, 2)
-    )
-    return ups, downs
 
 
 def _where_to_start(profile: Profile, hooks: Integers, weight: float, open: bool) -> float:

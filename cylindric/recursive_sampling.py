@@ -91,7 +91,7 @@ def sample_of_weight(
     parts = _ColouredParts(profile, weight, open, terms_allowed(limit))
     points = [(which, *point) for which in range(number) for point in parts.draw(weight, generator)]
     columns = np.array(points, np.int64).reshape(-1, 4).T
-    samples = build_samples(profile, number, Points(*columns))
+    samples = build_samples(parts.toggles, number, Points(*columns))
     return samples[0] if size is None else samples
 
 
@@ -100,12 +100,12 @@ class _ColouredParts:
 
     def __init__(self, profile: Profile, weight: int, open: bool, limit: int) -> None:
         self.period = profile.period
+        self.toggles = toggles = Toggles(profile)
         series = borodin_series(profile, weight + 1, open=open, limit=limit)
         if not series[weight]:
             kind = "reverse plane partition" if open else "cylindric partition"
             raise ValueError(f"weight must be that of a {kind} of profile {profile}, got {weight}")
         self.numbers = series.coefficients
-        toggles = Toggles(profile)
         hooks = (toggles.downs - toggles.ups) % self.period
         boxes = toggles.ups < toggles.downs if open else hooks > 0
         # The colours of size h, by their rows in a label array, depend on h mod T alone.

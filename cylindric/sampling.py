@@ -211,7 +211,7 @@ def sample(
     if mean > LARGEST_MEAN:
         raise ValueError(f"z must have an expected weight of at most 2^53, got {mean:.3g}")
     require_room(limit, profile, number, ceil(mean), f"expected weight {mean:.6g} at z = {z}")
-    samples = build_samples(profile, number, draw_points(factors, number, generator))
+    samples = build_samples(factors.toggles, number, draw_points(factors, number, generator))
     return samples[0] if size is None else samples
 
 
@@ -227,9 +227,8 @@ def draw_points(factors: Factors, number: int, rng: np.random.Generator) -> Poin
     return Points(objects, later + 1, rows, labels)
 
 
-def build_samples(profile: Profile, number: int, points: Points) -> Samples:
+def build_samples(toggles: Toggles, number: int, points: Points) -> Samples:
     """Build a batch from labels and parts, all objects in one computation."""
-    toggles = Toggles(profile)
     boxes = len(toggles.ups)
     constants = _constants(number, *(column[points.rows == boxes] for column in points))
     objects, turns, rows, labels = (column[points.rows < boxes] for column in points)
@@ -240,7 +239,7 @@ def build_samples(profile: Profile, number: int, points: Points) -> Samples:
     cells = np.zeros((int(turns.max(initial=0)), boxes, number), kind)
     places = np.ravel_multi_index((turns - 1, rows, objects), cells.shape) if cells.size else rows
     np.add.at(cells.reshape(-1), places, labels.astype(kind))
-    return Samples(profile, toggles.build(constants.astype(kind), list(cells)))
+    return Samples(toggles.profile, toggles.build(constants.astype(kind), list(cells)))
 
 
 def require_room(limit: int, profile: Profile, number: int, weight: int, what: str) -> None:
@@ -266,11 +265,14 @@ def _constants(
 def _require_walks(profile: Profile, walks: Array) -> None:
     if (walks < 0).any():
         raise ValueError("walks must have no negative parts")
-    for k, letter in enumerate(profile.word, 1):
-        before, after = walks[k - 1], walks[k % profile.period]
-        small, large = (before, after) if letter == "1" else (after, before)
-        if not ((large >= small).all() and (small[:, :-1] >= large[:, 1:]).all()):
-            raise ValueError(
-                f"walks must be {'up' if letter == '1' else 'down'} by a horizontal strip at "
-                f"step {k} of {profile}"
-            )
+    places = np.arange(1, profile.period + 1)
+    up = np.array([letter == "1" for letter in profile.word])
+    small = walks[np.where(up, places - 1, places % profile.period)]
+    large = walks[np.where(up, places % profile.period, places - 1)]
+    wrong = (small > large).any(axis=(1, 2)) | (large[..., 1:] > small[..., :-1]).any(axis=(1, 2))
+    if wrong.any():
+        k = int(wrong.argmax()) + 1
+        raise ValueError(
+            f"walks must be {'up' if up[k - 1] else 'down'} by a horizontal strip at "
+            f"step {k} of {profile}"
+        )
