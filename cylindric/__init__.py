@@ -1,6 +1,7 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
 from cylindric.bijections import check_bijection, check_last_passage
+from cylindric.boltzmann import expected_weight, solve_z, variance_weight
 from cylindric.certificates import Certificate, macdonald_certificate
 from cylindric.counting import count_series
 from cylindric.cylindric_partitions import (
@@ -17,6 +18,7 @@ from cylindric.layers import largest_part_series
 from cylindric.local_rules import BURGE, RSK, LocalRule, check_local_rule
 from cylindric.macdonald_identities import check_macdonald
 from cylindric.macdonald_products import macdonald_series
+from cylindric.macdonald_sampling import sample_macdonald
 from cylindric.macdonald_steps import b as b  # not in __all__: too short a name to come by itself
 from cylindric.macdonald_steps import phi, psi
 from cylindric.multiseries import MultiSeries
@@ -31,6 +33,8 @@ from cylindric.products import (
 from cylindric.profiles import Profile
 from cylindric.qt_fractions import QTFraction
 from cylindric.qt_products import QTProduct
+from cylindric.recursive_sampling import sample_of_weight
+from cylindric.sampling import Samples, sample
 from cylindric.series import Series
 from cylindric.special_identities import check_overpartitions, check_specialisation
 from cylindric.specialisations import hall_littlewood_weight, jack_weight, q_whittaker_weight
@@ -52,6 +56,7 @@ __all__ = [
     "Profile",
     "QTFraction",
     "QTProduct",
+    "Samples",
     "Series",
     "borodin_product",
     "borodin_series",
@@ -70,6 +75,7 @@ __all__ = [
     "count_series",
     "cylindric_partitions",
     "decompose",
+    "expected_weight",
     "growth_diagram",
     "hall_littlewood_weight",
     "inverse_rsk",
@@ -90,6 +96,11 @@ __all__ = [
     "refined_series",
     "reverse_plane_partitions",
     "rsk",
+    "sample",
+    "sample_macdonald",
+    "sample_of_weight",
+    "solve_z",
+    "variance_weight",
     "weight_factors",
     "weight_series",
 ]

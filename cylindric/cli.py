@@ -1,4 +1,4 @@
-"""The command `cylindric`: verify identities, expand series, decompose and list objects.
+"""The command `cylindric`: verify identities, expand series, decompose, list and draw objects.
 
 Exit status: 0 done, or the sides agree; 1 a term differs; 2 bad input, said in one line.
 """
@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
+from fractions import Fraction
 from functools import partial
+from secrets import randbits
 from typing import Any
 
 from cylindric.bijections import check_bijection, check_last_passage
@@ -30,6 +32,8 @@ from cylindric.macdonald_identities import check_macdonald
 from cylindric.products import borodin_series, number_of_cylindric_partitions, refined_series
 from cylindric.profiles import Profile
 from cylindric.qt_commands import add_recheck, fraction, print_weight, weight_options
+from cylindric.recursive_sampling import sample_of_weight
+from cylindric.sampling import sample
 from cylindric.special_identities import check_overpartitions, check_specialisation
 from cylindric.specialisations import SPECIALISATIONS
 from cylindric.weight_identities import check_weight_forms, check_weight_symmetry
@@ -171,6 +175,20 @@ def _enumerate(options: argparse.Namespace) -> int:
         return 0
     listing = reverse_plane_partitions if options.open else cylindric_partitions
     for c in listing(profile, weight, limit=NO_LIMIT if options.force else LIMIT):
+        print(json.dumps([list(mu) for mu in c.partitions]) if options.json else c)
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    given: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
+    seed = randbits(32) if options.seed is None else options.seed
+    draw, law = (
+        (sample, options.z) if options.weight is None else (sample_of_weight, options.weight)
+    )
+    samples = draw(options.profile, law, options.size, seed, open=options.open, **given)
+    if options.seed is None:
+        print(f"seed {seed}", file=sys.stderr)
+    for c in samples:
         print(json.dumps([list(mu) for mu in c.partitions]) if options.json else c)
     return 0
 
@@ -318,6 +336,35 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
     _open(listing)
     _force(listing)
+
+    drawing = _command(
+        commands,
+        "sample",
+        _sample,
+        "draw random cylindric partitions, exactly",
+        "cylindric sample 11010 --z 0.8 --size 5 --seed 1     with probability ~ z^weight\n"
+        "cylindric sample 110 --z 0.5,1.2,0.9                 ~ z_1^|mu^1| .. z_T^|mu^T|\n"
+        "cylindric sample 11010 --weight 100                  all of this weight equally likely\n"
+        "cylindric sample 111000 --open --z 9/10 --json       plane partitions",
+    )
+    law = drawing.add_mutually_exclusive_group(required=True)
+    law.add_argument(
+        "--z", type=_weights, metavar="Z", help="a number in (0, 1), or z_1,..,z_T for each step"
+    )
+    law.add_argument("--weight", type=at_least(0), metavar="N", help="uniform, of this weight")
+    drawing.add_argument(
+        "--size", type=at_least(1), default=1, metavar="N", help="how many (default 1)"
+    )
+    drawing.add_argument(
+        "--seed",
+        type=at_least(0),
+        metavar="K",
+        help="the same seed gives the same samples; if it is not given, the one taken is printed "
+        "on the error output",
+    )
+    drawing.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
+    _open(drawing)
+    _force(drawing)
     return parser
 
 
@@ -378,6 +425,17 @@ def _profile(text: str) -> Profile:
         return Profile.from_composition(map(int, parts))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _weights(text: str) -> float | list[float]:
+    try:
+        parts = text.removesuffix(",").split(",")
+        numbers = [float(Fraction(part)) if "/" in part else float(part) for part in parts]
+    except (ValueError, ArithmeticError):
+        raise argparse.ArgumentTypeError(
+            f"must be a number, or numbers with commas between, got {text!r}"
+        ) from None
+    return numbers if "," in text else numbers[0]
 
 
 def _jobs(text: str) -> int:

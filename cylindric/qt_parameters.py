@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cylindric.qt_products import Factor, require_parameter
-from termwise.exact import Exact
+from termwise.exact import Exact, as_number
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -56,7 +56,8 @@ def parameters(q: Any = None, t: Any = None) -> Symbols | tuple[Exact, Exact]:
     values = {"q": q, "t": t}
     for name, value in values.items():
         if value is not None:
-            values[name] = require_parameter(name, value)
+            number = as_number(value)
+            values[name] = require_parameter(name, value) if number is None else number
     q, t = values["q"], values["t"]
     if isinstance(q, Exact) and isinstance(t, Exact):
         return q, t
