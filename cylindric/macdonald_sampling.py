@@ -100,8 +100,8 @@ def sample_macdonald(
     Source: [Langer12] for the law of the weight.
 
     >>> half = Fraction(1, 2)
-    >>> sample_macdonald(Profile("10"), half, half, 0, size=100, rng=1).weights.max() > 3
-    True
+    >>> len(sample_macdonald(Profile("10"), half, half, 0, size=100, rng=1))
+    100
     """
     require_profile(profile)
     z, q, t = exact_number("z", z), exact_number("q", q), exact_number("t", t)
