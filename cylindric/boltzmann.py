@@ -9,7 +9,7 @@ and these numbers are independent.  The weight of c is thus a sum of independent
 and variance are sums over the factors; `sampling` draws them.
 
 The factors go on for ever, turn by turn.  They are listed up to the turn after which all others
-together, with probability above 1 - 2^-64, are zero:  sum of x/(1 - x) < 2^-64.
+together, with probability above 1 - 2^-64, are zero: the sum of their x/(1 - x) is less.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Integers = npt.NDArray[np.int64]
 LOG_NEGLECTED = -64 * log(2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Factors:
     """Factors of the product, turn by turn; those of one hook and one x are one class.
 
@@ -93,7 +93,7 @@ def expected_weight(
         limit: refuse to sum more factors than this; there are about 60/(1 - z).
 
     Returns:
-        A float; what is left out is below 2^-50.
+        A float; what is left out is below 2^-40 of it.
 
     Raises:
         TypeError: profile is no Profile, z no number and no sequence of numbers.
@@ -238,7 +238,8 @@ def _factors(toggles: Toggles, logs: Floats, *, grouped: bool, open: bool, limit
         members = np.append(members, len(ups))
         hooks, log_x = np.append(hooks, period), np.append(log_x, log_turn)
         # Later factors have x <= 1/2, hence x/(1-x) <= 2 x: a sum of geometric series.
-        log_all = log(2) + float(np.logaddexp.reduce(log_x)) - log(-expm1(log_turn))
+        # If the first turn sums to less than 1, they are below 2^-64 of it: moments stay precise.
+        log_all = log(2) + max(0.0, np.logaddexp.reduce(log_x)) - log(-expm1(log_turn))
         turns = max(1, ceil((LOG_NEGLECTED - log_all) / log_turn))
     first, counts = np.arange(len(members)), np.ones(len(members), np.int64)
     if grouped:  # the rows of a label array are sorted by hook, and nu has the largest
