@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil, exp, expm1, isfinite, log, log1p, pi, sqrt
+from math import ceil, exp, expm1, log, pi, sqrt
 from numbers import Real
 from sys import float_info
 from typing import Any
@@ -155,12 +155,13 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
     hooks = (downs - ups)[ups < downs] if open else (downs - ups) % profile.period
     if open and not hooks.size:
         raise ValueError(f"profile must have an open box, i < j, to have a weight, got {profile}")
-    s = _where_to_start(profile, hooks, goal, open)
+    # Below 2^-54 there is no z < 1 of the machine; there the loop stops at once.
+    s = max(2.0**-54, _where_to_start(profile, hooks, goal, open))
     for _ in range(100):
         logs = np.full(profile.period, -s)
         factors = _factors(toggles, logs, grouped=True, open=open, limit=limit)
         expected, variance = factors.expected_weight, factors.variance_weight
-        if not (expected > 0 and isfinite(variance)):
+        if not expected > 0:  # the weight is as small as a float can be
             break
         step = log(expected / goal) * expected / variance
         s += step
@@ -261,11 +262,11 @@ def _where_to_start(profile: Profile, hooks: Integers, weight: float, open: bool
     period = profile.period
     shortest = int(hooks.min(initial=period))
     # One factor alone: h / (e^{sh} - 1) = weight.
-    start = log1p(shortest / weight) / shortest
+    start = float(np.logaddexp(0, log(shortest) - log(weight))) / shortest
     if not open:
         # sum_n f(r + nT) >= (1/T) int_r^oo f >= (pi^2 / (6 s^2) - r/s) / T for f(u) = u/(e^{su}-1).
         residues = int(hooks.sum()) + period
         constant = (len(hooks) + 1) * pi**2 / 6
-        root = sqrt(residues**2 + 4 * weight * period * constant)
+        root = sqrt(residues**2 + 4 * period * constant * weight)
         start = max(start, 2 * constant / (residues + root))
     return start

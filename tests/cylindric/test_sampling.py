@@ -389,6 +389,16 @@ def test_solve_z(word, open, weight):
     assert found == pytest.approx(float(weight), rel=1e-13 / (1 - z))
 
 
+def test_solve_z_at_the_ends_of_the_machine():
+    for word in ("10", "11", "1101"):
+        z = solve_z(Profile(word), 1e-320)
+        assert expected_weight(Profile(word), z) == pytest.approx(1e-320, rel=1e-2)
+        assert 0 < solve_z(Profile(word), 5e-324) < 1e-100
+    many = 2.0**50
+    z = solve_z(Profile("10"), many, open=True)
+    assert z / (1 - z) == pytest.approx(many, rel=0.2)
+
+
 def test_solve_z_by_hand():
     # z/(1-z) = 3
     assert solve_z(Profile("10"), 3, open=True) == pytest.approx(0.75, rel=1e-15)
@@ -443,6 +453,7 @@ ELEVEN = Profile("11010")
         (lambda: solve_z(ELEVEN, "1"), TypeError, "weight must be a number, got '1'"),
         (lambda: solve_z(ELEVEN, 1e20), ValueError, "factors of Borodin's product"),
         (lambda: solve_z(ELEVEN, 1e20, open=True), ValueError, "must belong to a z in"),
+        (lambda: solve_z(ELEVEN, 1e300, open=True), ValueError, "must belong to a z in"),
         (lambda: sample_of_weight(ELEVEN, -1), ValueError, "weight must be at least 0, got -1"),
         (lambda: sample_of_weight(ELEVEN, 2.0), TypeError, "weight must be an integer"),
         (lambda: sample_of_weight(ELEVEN, 2, 0), ValueError, "size must be at least 1"),
