@@ -9,14 +9,14 @@ and these numbers are independent.  The weight of c is thus a sum of independent
 and variance are sums over the factors; `sampling` draws them.
 
 The factors go on for ever, turn by turn.  They are listed up to the turn after which all others
-together, with probability above 1 - 2^-64, are zero:  sum of x/(1 - x) < 2^-64.
+together, with probability above 1 - 2^-64, are zero: the sum of their x/(1 - x) is less.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil, exp, expm1, isfinite, log, log1p, pi, sqrt
+from math import ceil, exp, expm1, log, pi, sqrt
 from numbers import Real
 from sys import float_info
 from typing import Any
@@ -34,7 +34,7 @@ Integers = npt.NDArray[np.int64]
 LOG_NEGLECTED = -64 * log(2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Factors:
     """Factors of the product, turn by turn; those of one hook and one x are one class.
 
@@ -93,7 +93,7 @@ def expected_weight(
         limit: refuse to sum more factors than this; there are about 60/(1 - z).
 
     Returns:
-        A float; what is left out is below 2^-50.
+        A float; what is left out is below 2^-40 of it.
 
     Raises:
         TypeError: profile is no Profile, z no number and no sequence of numbers.
@@ -155,12 +155,13 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
     hooks = (downs - ups)[ups < downs] if open else (downs - ups) % profile.period
     if open and not hooks.size:
         raise ValueError(f"profile must have an open box, i < j, to have a weight, got {profile}")
-    s = _where_to_start(profile, hooks, goal, open)
+    # Below 2^-54 there is no z < 1 of the machine; there the loop stops at once.
+    s = max(2.0**-54, _where_to_start(profile, hooks, goal, open))
     for _ in range(100):
         logs = np.full(profile.period, -s)
         factors = _factors(toggles, logs, grouped=True, open=open, limit=limit)
         expected, variance = factors.expected_weight, factors.variance_weight
-        if not (expected > 0 and isfinite(variance)):
+        if not expected > 0:  # the weight is as small as a float can be
             break
         step = log(expected / goal) * expected / variance
         s += step
@@ -238,7 +239,8 @@ def _factors(toggles: Toggles, logs: Floats, *, grouped: bool, open: bool, limit
         members = np.append(members, len(ups))
         hooks, log_x = np.append(hooks, period), np.append(log_x, log_turn)
         # Later factors have x <= 1/2, hence x/(1-x) <= 2 x: a sum of geometric series.
-        log_all = log(2) + float(np.logaddexp.reduce(log_x)) - log(-expm1(log_turn))
+        # If the first turn sums to less than 1, they are below 2^-64 of it: moments stay precise.
+        log_all = log(2) + max(0.0, np.logaddexp.reduce(log_x)) - log(-expm1(log_turn))
         turns = max(1, ceil((LOG_NEGLECTED - log_all) / log_turn))
     first, counts = np.arange(len(members)), np.ones(len(members), np.int64)
     if grouped:  # the rows of a label array are sorted by hook, and nu has the largest
@@ -260,11 +262,11 @@ def _where_to_start(profile: Profile, hooks: Integers, weight: float, open: bool
     period = profile.period
     shortest = int(hooks.min(initial=period))
     # One factor alone: h / (e^{sh} - 1) = weight.
-    start = log1p(shortest / weight) / shortest
+    start = float(np.logaddexp(0, log(shortest) - log(weight))) / shortest
     if not open:
         # sum_n f(r + nT) >= (1/T) int_r^oo f >= (pi^2 / (6 s^2) - r/s) / T for f(u) = u/(e^{su}-1).
         residues = int(hooks.sum()) + period
         constant = (len(hooks) + 1) * pi**2 / 6
-        root = sqrt(residues**2 + 4 * weight * period * constant)
+        root = sqrt(residues**2 + 4 * period * constant * weight)
         start = max(start, 2 * constant / (residues + root))
     return start

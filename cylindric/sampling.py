@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 from operator import index
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 
@@ -128,6 +128,9 @@ class Samples(Sequence[CylindricPartition]):
 
     def __hash__(self) -> int:
         return hash((self._profile, self.weights.tobytes()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Samples, (self._profile, self._walks)
 
     def __repr__(self) -> str:
         weights, word = self.weights, self._profile.word

@@ -4,6 +4,7 @@ A chi-square statistic is held against the upper 0.1% point of its law, from the
 the NIST/SEMATECH e-Handbook of Statistical Methods.  Seeds are fixed.
 """
 
+import pickle
 from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
@@ -139,6 +140,14 @@ def test_moments_are_derivatives_of_the_series(word, open):
     assert expected_weight(Profile(word), z, open=open) == pytest.approx(mean, rel=1e-12)
     variance = variance_weight(Profile(word), z, open=open)
     assert variance == pytest.approx(square - mean**2, rel=1e-12)
+
+
+def test_small_moments_keep_their_precision():
+    whole = Fraction(1, 10**10)  # 11 has no boxes: Z and its powers alone
+    mean = sum(2 * n * whole**n / (1 - whole**n) for n in range(1, 5))
+    assert expected_weight(Profile("11"), 1e-5) == pytest.approx(float(mean), rel=1e-14)
+    variance = sum((2 * n) ** 2 * whole**n / (1 - whole**n) ** 2 for n in range(1, 5))
+    assert variance_weight(Profile("11"), 1e-5) == pytest.approx(float(variance), rel=1e-14)
 
 
 @pytest.mark.parametrize("open", [False, True])
@@ -317,6 +326,9 @@ def test_samples_is_a_sequence_on_one_array():
         many["first"]
     with pytest.raises(AttributeError):
         many.walks = many.walks
+    kept = pickle.loads(pickle.dumps(many))
+    assert kept == many
+    assert not kept.walks.flags.writeable
     assert repr(many[:0]) == "<no samples of profile 11010>"
     assert repr(many).startswith("<20 samples of profile 11010, weights ")
     long = repr(sample(Profile("10" * 50), 0.1, 2, rng=1))
@@ -377,6 +389,16 @@ def test_solve_z(word, open, weight):
     assert found == pytest.approx(float(weight), rel=1e-13 / (1 - z))
 
 
+def test_solve_z_at_the_ends_of_the_machine():
+    for word in ("10", "11", "1101"):
+        z = solve_z(Profile(word), 1e-320)
+        assert expected_weight(Profile(word), z) == pytest.approx(1e-320, rel=1e-2)
+        assert 0 < solve_z(Profile(word), 5e-324) < 1e-100
+    many = 2.0**50
+    z = solve_z(Profile("10"), many, open=True)
+    assert z / (1 - z) == pytest.approx(many, rel=0.2)
+
+
 def test_solve_z_by_hand():
     # z/(1-z) = 3
     assert solve_z(Profile("10"), 3, open=True) == pytest.approx(0.75, rel=1e-15)
@@ -415,6 +437,7 @@ ELEVEN = Profile("11010")
             "z must have the product Z < 1, got 1.25",
         ),
         (lambda: sample(Profile("1"), [1]), ValueError, "product Z < 1, got 1"),
+        (lambda: sample(Profile("10"), [1, 2], open=True), ValueError, "x_b < 1, got 1 on the box"),
         (lambda: sample(ELEVEN, [1e308] * 5), ValueError, "x_b < 1, got inf"),
         (
             lambda: sample(ELEVEN, 0.99999),
@@ -430,6 +453,7 @@ ELEVEN = Profile("11010")
         (lambda: solve_z(ELEVEN, "1"), TypeError, "weight must be a number, got '1'"),
         (lambda: solve_z(ELEVEN, 1e20), ValueError, "factors of Borodin's product"),
         (lambda: solve_z(ELEVEN, 1e20, open=True), ValueError, "must belong to a z in"),
+        (lambda: solve_z(ELEVEN, 1e300, open=True), ValueError, "must belong to a z in"),
         (lambda: sample_of_weight(ELEVEN, -1), ValueError, "weight must be at least 0, got -1"),
         (lambda: sample_of_weight(ELEVEN, 2.0), TypeError, "weight must be an integer"),
         (lambda: sample_of_weight(ELEVEN, 2, 0), ValueError, "size must be at least 1"),
