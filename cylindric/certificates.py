@@ -34,6 +34,7 @@ from __future__ import annotations
 import json
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
+from functools import reduce
 from math import lgamma, log, log2
 from pathlib import Path
 from random import Random
@@ -233,13 +234,10 @@ def macdonald_certificate(
     require_listable(profile, order, open, limit)
     drawn = _draw(order, points, seed)
     p, q, t = zip(*drawn, strict=True)
-    walks = closed_walks(
-        profile,
-        order,
-        AtPoints(order, Points(q, t, p)),
-        open=open,
-        executor=executor,
-        progress=progress,
+    arithmetic = AtPoints(order, Points(q, t, p))
+    walks = reduce(
+        arithmetic.add,
+        closed_walks(profile, order, arithmetic, open=open, executor=executor, progress=progress),
     )
     left = [_product_at(profile, order, open, *point) for point in drawn]
     return Certificate(

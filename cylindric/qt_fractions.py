@@ -26,7 +26,7 @@ from flint import Ordering, fmpz, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 from flint.utils.flint_exceptions import DomainError
 
 from cylindric.qt_printing import factored_text, factors_of, terms_of
-from cylindric.qt_products import Factor, QTProduct, require_parameter
+from cylindric.qt_products import Factor, QTProduct, require_parameter, vanishing
 from termwise.exact import Exact, to_flint, to_python
 
 if TYPE_CHECKING:
@@ -122,10 +122,7 @@ class QTFraction:
         for factor, e in self._below:
             divisor = value(_cyclotomic(factor))
             if divisor == 0:
-                raise ZeroDivisionError(
-                    "q, t must keep denominators from 0, got "
-                    f"{QTProduct({factor: 1})} = 0 at q = {q}, t = {t}"
-                )
+                raise ZeroDivisionError(vanishing(factor, q, t))
             below = below * divisor**e
         quotient = value(self._above) / below
         return to_python(quotient) if exact else quotient
@@ -172,6 +169,9 @@ class QTFraction:
 
     __radd__ = __add__
     __rmul__ = __mul__
+
+    def __truediv__(self, other: object) -> QTFraction:
+        return self * other**-1 if isinstance(other, QTProduct) else NotImplemented
 
     def __bool__(self) -> bool:
         return bool(self._above)

@@ -113,7 +113,7 @@ class QTProduct:
             return self._number(q, t)
         for (a, b), e in self.factors.items():
             if e < 0 and 1 - q**a * t**b == 0:
-                raise ZeroDivisionError(_vanishes((a, b), q, t))
+                raise ZeroDivisionError(vanishing((a, b), q, t))
         if _is_sympy(q) or _is_sympy(t):
             from sympy import Mul
 
@@ -133,7 +133,7 @@ class QTProduct:
             scale = q.q**a * t.q**b
             value = scale - q.p**a * t.p**b
             if value == 0 and e < 0:
-                raise ZeroDivisionError(_vanishes((a, b), q, t))
+                raise ZeroDivisionError(vanishing((a, b), q, t))
             (above if e > 0 else below).append(value ** abs(e))
             (below if e > 0 else above).append(scale ** abs(e))
         return fmpq(_balanced(above), _balanced(below))
@@ -290,7 +290,8 @@ def _by_degree(factor: Factor) -> tuple[int, int]:
     return sum(factor), factor[0]
 
 
-def _vanishes(factor: Factor, q: Any, t: Any) -> str:
+def vanishing(factor: Factor, q: Any, t: Any) -> str:
+    """Say which factor of a denominator is 0 at a point."""
     return f"q, t must keep denominators from 0, got {_factor(factor)} = 0 at q = {q}, t = {t}"
 
 

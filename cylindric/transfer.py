@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from functools import partial, reduce
+from functools import partial
 from typing import Any, Protocol
 
 from flint import fmpz_poly
@@ -38,6 +38,9 @@ class Arithmetic(Protocol):
     def shift(self, ways: Any, size: int) -> Any:
         """Return the series times z^size."""
 
+    def coefficients(self, ways: Any) -> Any:
+        """Return the coefficients as something that another process can send back."""
+
 
 class Counting:
     """Count walks: every step has weight 1."""
@@ -61,6 +64,10 @@ class Counting:
         """Return the series times z^size."""
         return ways.left_shift(size).truncate(self.order)
 
+    def coefficients(self, ways: fmpz_poly) -> Series:
+        """Return a Series."""
+        return from_poly(ways, self.order)
+
 
 def transfer_series(
     profile: Profile,
@@ -83,10 +90,10 @@ def transfer_series(
     >>> print(transfer_series(Profile("1010"), 6))
     1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + 16*z**5 + O(z**6)
     """
-    total = closed_walks(
+    traces = closed_walks(
         profile, order, Counting(order), open=open, executor=executor, progress=progress
     )
-    return from_poly(fmpz_poly() if total is None else total, order)
+    return sum(traces, Series([], order))
 
 
 def closed_walks(
@@ -97,15 +104,15 @@ def closed_walks(
     open: bool = False,
     executor: Executor | None = None,
     progress: Progress = False,
-) -> Any:
-    """Return the sum of z^|c| times the weights of the steps, over the cylindric partitions c.
+) -> list[Any]:
+    """Sum up z^|c| times the weights of the steps, over the cylindric partitions c.
 
     Args:
         profile, order, open, executor, progress: as for `transfer_series`.
         arithmetic: the series and the weights; picklable if the executor has processes.
 
     Returns:
-        A series of the arithmetic, or None if there is no walk at all.
+        Parts of the sum, one for each mu^0 that is met, as `Arithmetic.coefficients` gives them.
     """
     word, seen = (profile.word, order) if open else _best_cut(profile.word)
     # The start is in `seen` partitions of the walk; the open walks have the empty start alone.
@@ -117,8 +124,7 @@ def closed_walks(
         progress=progress,
         description="transfer",
     )
-    found = [trace for trace in traces if trace is not None]
-    return reduce(arithmetic.add, found) if found else None
+    return [trace for trace in traces if trace is not None]
 
 
 def _best_cut(word: str) -> tuple[str, int]:
@@ -136,7 +142,7 @@ def _best_cut(word: str) -> tuple[str, int]:
 
 
 def _closed_walks(word: str, order: int, arithmetic: Arithmetic, start: Partition) -> Any:
-    """Return the sum over the walks from start to start, or None if there is none."""
+    """Return the coefficients of the sum over the walks from start to start, or None."""
     at_start = sum(start)
     last_downs = len(word) - len(word.rstrip("0"))
     reached: dict[Partition, tuple[Any, int]] = {start: (arithmetic.one(), 0)}
@@ -157,7 +163,7 @@ def _closed_walks(word: str, order: int, arithmetic: Arithmetic, start: Partitio
         for nu, ways in sums.items():
             size = sum(nu)
             reached[nu] = (arithmetic.shift(ways, size), least[nu] + size)
-    return reached[start][0] if start in reached else None
+    return arithmetic.coefficients(reached[start][0]) if start in reached else None
 
 
 def _steps(letter: str, mu: Partition, room: int) -> Iterator[Partition]:

@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import Any
 
-from flint import fmpq, fmpq_poly
+from flint import fmpq
 
 from cylindric.counting import objects_of_weight, require_listable
 from cylindric.multiseries import MultiSeries
@@ -109,11 +109,11 @@ def weight_series_by_transfer(
     order = require_integer("order", order, 1)
     require_listable(require_profile(profile), order, open, limit)
     arithmetic = AtNumbers(order, *map(to_flint, given))
-    total = closed_walks(
+    parts = closed_walks(
         profile, order, arithmetic, open=open, executor=executor, progress=progress
     )
-    poly = fmpq_poly() if total is None else total
-    return MultiSeries(["z"], {(n,): to_python(c) for n, c in enumerate(poly.coeffs())}, order)
+    sums = [sum(coefficients, fmpq(0)) for coefficients in zip(*parts, strict=True)]
+    return MultiSeries(["z"], {(n,): to_python(c) for n, c in enumerate(sums)}, order)
 
 
 def _weighed(

@@ -48,6 +48,10 @@ class AtNumbers:
         """Return the series times z^size."""
         return ways.left_shift(size).truncate(self.order)
 
+    def coefficients(self, ways: fmpq_poly) -> list[fmpq]:
+        """Return the list of the coefficients; polynomials cannot be pickled."""
+        return [ways[n] for n in range(self.order)]
+
 
 class AtPoints:
     """Series whose coefficients are residues at many points, arrays of shape (order, points).
@@ -83,6 +87,10 @@ class AtPoints:
         moved = np.zeros_like(ways)
         moved[size:] = ways[: self.order - size]
         return moved
+
+    def coefficients(self, ways: Residues) -> Residues:
+        """Return the array itself."""
+        return ways
 
 
 def _weight(letter: str, before: Partition, after: Partition) -> QTProduct:
