@@ -1,6 +1,8 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
 from cylindric.bijections import check_bijection, check_last_passage
+from cylindric.boltzmann import expected_weight, solve_z, variance_weight
+from cylindric.certificates import Certificate, macdonald_certificate
 from cylindric.counting import count_series
 from cylindric.cylindric_partitions import (
     CylindricPartition,
@@ -11,9 +13,16 @@ from cylindric.decompositions import Decomposition
 from cylindric.growth import GrowthDiagram, compose, decompose, growth_diagram
 from cylindric.identities import check_borodin, check_largest_part, check_refined
 from cylindric.last_passage import last_passage_time
+from cylindric.lattice_paths import peaks_and_valleys
 from cylindric.layers import largest_part_series
 from cylindric.local_rules import BURGE, RSK, LocalRule, check_local_rule
+from cylindric.macdonald_identities import check_macdonald
+from cylindric.macdonald_products import macdonald_series
+from cylindric.macdonald_sampling import sample_macdonald
+from cylindric.macdonald_steps import b as b  # not in __all__: too short a name to come by itself
+from cylindric.macdonald_steps import phi, psi
 from cylindric.multiseries import MultiSeries
+from cylindric.overpartitions import overlinings
 from cylindric.partitions import Partition, partitions
 from cylindric.products import (
     borodin_product,
@@ -22,12 +31,22 @@ from cylindric.products import (
     refined_series,
 )
 from cylindric.profiles import Profile
+from cylindric.qt_fractions import QTFraction
+from cylindric.qt_products import QTProduct
+from cylindric.recursive_sampling import sample_of_weight
+from cylindric.sampling import Samples, sample
 from cylindric.series import Series
+from cylindric.special_identities import check_overpartitions, check_specialisation
+from cylindric.specialisations import hall_littlewood_weight, jack_weight, q_whittaker_weight
 from cylindric.tableaux import inverse_rsk, rsk
+from cylindric.weight_identities import check_weight_forms, check_weight_symmetry
+from cylindric.weight_sums import weight_series
+from cylindric.weights import macdonald_weight, macdonald_weights_mod, weight_factors
 
 __all__ = [
     "BURGE",
     "RSK",
+    "Certificate",
     "CylindricPartition",
     "Decomposition",
     "GrowthDiagram",
@@ -35,6 +54,9 @@ __all__ = [
     "MultiSeries",
     "Partition",
     "Profile",
+    "QTFraction",
+    "QTProduct",
+    "Samples",
     "Series",
     "borodin_product",
     "borodin_series",
@@ -43,18 +65,42 @@ __all__ = [
     "check_largest_part",
     "check_last_passage",
     "check_local_rule",
+    "check_macdonald",
+    "check_overpartitions",
     "check_refined",
+    "check_specialisation",
+    "check_weight_forms",
+    "check_weight_symmetry",
     "compose",
     "count_series",
     "cylindric_partitions",
     "decompose",
+    "expected_weight",
     "growth_diagram",
+    "hall_littlewood_weight",
     "inverse_rsk",
+    "jack_weight",
     "largest_part_series",
     "last_passage_time",
+    "macdonald_certificate",
+    "macdonald_series",
+    "macdonald_weight",
+    "macdonald_weights_mod",
     "number_of_cylindric_partitions",
+    "overlinings",
     "partitions",
+    "peaks_and_valleys",
+    "phi",
+    "psi",
+    "q_whittaker_weight",
     "refined_series",
     "reverse_plane_partitions",
     "rsk",
+    "sample",
+    "sample_macdonald",
+    "sample_of_weight",
+    "solve_z",
+    "variance_weight",
+    "weight_factors",
+    "weight_series",
 ]

@@ -1,4 +1,4 @@
-"""The command `cylindric`: verify identities, expand series, decompose and list objects.
+"""The command `cylindric`: verify identities, expand series, decompose, list and draw objects.
 
 Exit status: 0 done, or the sides agree; 1 a term differs; 2 bad input, said in one line.
 """
@@ -11,9 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
+from fractions import Fraction
+from functools import partial
+from secrets import randbits
 from typing import Any
 
 from cylindric.bijections import check_bijection, check_last_passage
+from cylindric.certificates import macdonald_certificate
 from cylindric.counting import METHODS, count_series
 from cylindric.cylindric_partitions import (
     CylindricPartition,
@@ -24,13 +28,22 @@ from cylindric.growth import growth_diagram
 from cylindric.identities import check_borodin, check_largest_part, check_refined
 from cylindric.layers import largest_part_series
 from cylindric.local_rules import RULES
+from cylindric.macdonald_identities import check_macdonald
 from cylindric.products import borodin_series, number_of_cylindric_partitions, refined_series
 from cylindric.profiles import Profile
+from cylindric.qt_commands import add_recheck, fraction, print_weight, weight_options
+from cylindric.recursive_sampling import sample_of_weight
+from cylindric.sampling import sample
+from cylindric.special_identities import check_overpartitions, check_specialisation
+from cylindric.specialisations import SPECIALISATIONS
+from cylindric.weight_identities import check_weight_forms, check_weight_symmetry
 from termwise import Comparison
 from termwise.arguments import LIMIT
 from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
 
 MAX_JOBS = 64
+
+QT = {"q", "t", "refined", "open", "executor", "progress"}
 
 CHECKS: dict[str, tuple[Callable[..., Comparison], set[str]]] = {
     "borodin": (check_borodin, {"methods", "rule", "open", "executor", "progress"}),
@@ -38,6 +51,15 @@ CHECKS: dict[str, tuple[Callable[..., Comparison], set[str]]] = {
     "bijection": (check_bijection, {"rule", "open", "executor", "progress"}),
     "largest-part": (check_largest_part, {"progress"}),
     "last-passage": (check_last_passage, {"rule"}),
+    "macdonald": (check_macdonald, {*QT, "points", "seed"}),
+    "weight-forms": (check_weight_forms, {"open", "progress"}),
+    "weight-symmetry": (check_weight_symmetry, {"q", "t", "open", "progress"}),
+    **{
+        name: (partial(check_specialisation, name=name), {"open", "progress"})
+        for name in SPECIALISATIONS
+    },
+    "jack": (partial(check_specialisation, name="jack"), {"alpha", "open", "progress"}),
+    "overpartitions": (check_overpartitions, {"open", "progress"}),
 }
 """For each check the options it takes besides order and limit; any other is refused."""
 
@@ -49,25 +71,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + O(z**5)
     0
     """
-    return run_command(_parser(), arguments)
+    return run_command(_parser(), arguments, bad_input=(ValueError, ZeroDivisionError, OSError))
 
 
 def _verify(options: argparse.Namespace) -> int:
-    check, takes = CHECKS[options.check]
-    given: dict[str, Any] = {}
+    name = options.check or ("macdonald" if options.qt else "borodin")
+    if options.qt and name != "macdonald":
+        raise ValueError(f"--qt is --check macdonald, and does not go with --check {name}")
+    check, takes = CHECKS[name]
+    given: dict[str, Any] = {
+        key: value
+        for key in ("q", "t", "alpha", "points", "seed", "refined", "open")
+        if (value := getattr(options, key)) not in (None, False)
+    }
     if options.method:
         given["methods"] = list(dict.fromkeys(options.method))
     if options.rule:
         given["rule"] = RULES[options.rule]
-    if options.open:
-        given["open"] = True
     if options.jobs > 1:
         given["executor"] = True
-    for name in given:
-        if name not in takes:
-            raise ValueError(f"--check {options.check} takes no --{_flag(name)}")
+    for key in given:
+        if key not in takes:
+            raise ValueError(f"--check {name} takes no --{_flag(key)}")
     if "rule" in given and "bijection" not in given.get("methods", ["bijection"]):
         raise ValueError("--rule needs the method bijection, the route that uses a local rule")
+    if options.save and "points" not in given:
+        raise ValueError("--save needs --points: it keeps the certificate of random points")
     if options.force:
         given["limit"] = NO_LIMIT
     if "progress" in takes:
@@ -75,7 +104,14 @@ def _verify(options: argparse.Namespace) -> int:
     with ProcessPoolExecutor(options.jobs) if "executor" in given else nullcontext() as pool:
         if pool is not None:
             given["executor"] = pool
-        comparison = check(options.profile, options.order, **given)
+        if options.save:
+            certificate = macdonald_certificate(options.profile, options.order, **given)
+            certificate.save(options.save)
+            comparison = certificate.comparison
+        else:
+            if "points" in given:
+                given["mode"] = "points"
+            comparison = check(options.profile, options.order, **given)
     return show(comparison, as_json=options.json)
 
 
@@ -111,7 +147,7 @@ def _series(options: argparse.Namespace) -> int:
 
 def _decompose(options: argparse.Namespace) -> int:
     profile = options.profile
-    c = CylindricPartition(profile, [_parts(text) for text in options.partitions])
+    c = CylindricPartition(profile, options.partitions)
     rule = RULES[options.rule or "rsk"]
     diagram = growth_diagram(c, rule)
     d = diagram.decomposition
@@ -143,6 +179,20 @@ def _enumerate(options: argparse.Namespace) -> int:
     return 0
 
 
+def _sample(options: argparse.Namespace) -> int:
+    given: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
+    seed = randbits(32) if options.seed is None else options.seed
+    draw, law = (
+        (sample, options.z) if options.weight is None else (sample_of_weight, options.weight)
+    )
+    samples = draw(options.profile, law, options.size, seed, open=options.open, **given)
+    if options.seed is None:
+        print(f"seed {seed}", file=sys.stderr)
+    for c in samples:
+        print(json.dumps([list(mu) for mu in c.partitions]) if options.json else c)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="cylindric",
@@ -162,6 +212,9 @@ def _parser() -> argparse.ArgumentParser:
         "cylindric verify 11010 --order 20                product, layers, transfer, bijection\n"
         "cylindric verify 3,1,0 --check refined --order 8  in z_1 .. z_T: sees the orientation\n"
         "cylindric verify 1010 --check bijection --rule burge --order 9\n"
+        "cylindric verify 1010 --qt --order 9             Langer's (q,t)-analog, symbolically\n"
+        "cylindric verify 11010 --qt --points 20 --order 24 --save certificate.json\n"
+        "cylindric verify 11010 --qt --q 1/3 --t 2/7\n"
         "cylindric verify 11100 --open --method enumeration",
     )
     _order(verify, "compare the terms of degree 0 .. N-1 (default 20)")
@@ -169,7 +222,6 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--check",
         choices=CHECKS,
-        default="borodin",
         metavar="NAME",
         help=f"which identity: {checks} (default borodin)",
     )
@@ -182,6 +234,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     _rule(verify)
     _open(verify)
+    verify.add_argument(
+        "--qt", action="store_true", help="the (q,t)-analog with Macdonald weights: macdonald"
+    )
+    for letter in "qt":
+        verify.add_argument(
+            f"--{letter}", type=fraction, metavar="X", help=f"a number for {letter}: 1/3"
+        )
+    verify.add_argument("--alpha", type=fraction, metavar="X", help="the number of jack")
+    verify.add_argument(
+        "--refined", action="store_true", help="macdonald in z_1 .. z_T, by size of mu^k"
+    )
+    verify.add_argument(
+        "--points",
+        type=at_least(1),
+        metavar="K",
+        help="macdonald at K random points modulo random primes",
+    )
+    verify.add_argument(
+        "--seed", type=at_least(0), metavar="S", help="what the points are drawn from (default 0)"
+    )
+    verify.add_argument("--save", metavar="FILE", help="keep the points and values as JSON")
     verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
     verify.add_argument(
         "--jobs", type=_jobs, default=1, metavar="K", help="share the work among K processes"
@@ -225,14 +298,22 @@ def _parser() -> argparse.ArgumentParser:
         "cylindric decompose 1100 2 3,1 2 1     mu^1 = (2), mu^2 = (3,1), mu^3 = (2), mu^4 = (1)\n"
         "cylindric decompose 110 0 2 0          0 is the empty partition",
     )
-    decompose.add_argument(
-        "partitions",
-        nargs="+",
-        metavar="MU",
-        help="mu^1 .. mu^T, each with commas between its parts; 0 is empty",
-    )
+    _partitions(decompose)
     _rule(decompose)
     decompose.add_argument("--json", action="store_true", help="print shape and labels as JSON")
+
+    weight = _command(
+        commands,
+        "weight",
+        print_weight,
+        "print the Macdonald weight of a cylindric partition, factor by factor",
+        "cylindric weight 1010 2 1 2,1 1\n"
+        "cylindric weight 1010 2 1 2,1 1 --form paths         peaks over valleys\n"
+        "cylindric weight 1010 2 1 2,1 1 --q 1/3 --t 2/7",
+    )
+    _partitions(weight)
+    weight_options(weight)
+    add_recheck(commands)
 
     listing = _command(
         commands,
@@ -255,6 +336,35 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
     _open(listing)
     _force(listing)
+
+    drawing = _command(
+        commands,
+        "sample",
+        _sample,
+        "draw random cylindric partitions, exactly",
+        "cylindric sample 11010 --z 0.8 --size 5 --seed 1     with probability ~ z^weight\n"
+        "cylindric sample 110 --z 0.5,1.2,0.9                 ~ z_1^|mu^1| .. z_T^|mu^T|\n"
+        "cylindric sample 11010 --weight 100                  all of this weight equally likely\n"
+        "cylindric sample 111000 --open --z 9/10 --json       plane partitions",
+    )
+    law = drawing.add_mutually_exclusive_group(required=True)
+    law.add_argument(
+        "--z", type=_weights, metavar="Z", help="a number in (0, 1), or z_1,..,z_T for each step"
+    )
+    law.add_argument("--weight", type=at_least(0), metavar="N", help="uniform, of this weight")
+    drawing.add_argument(
+        "--size", type=at_least(1), default=1, metavar="N", help="how many (default 1)"
+    )
+    drawing.add_argument(
+        "--seed",
+        type=at_least(0),
+        metavar="K",
+        help="the same seed gives the same samples; if it is not given, the one taken is printed "
+        "on the error output",
+    )
+    drawing.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
+    _open(drawing)
+    _force(drawing)
     return parser
 
 
@@ -270,6 +380,16 @@ def _command(
 
 def _order(parser: argparse.ArgumentParser, says: str) -> None:
     parser.add_argument("--order", type=at_least(1), default=20, metavar="N", help=says)
+
+
+def _partitions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "partitions",
+        nargs="+",
+        type=_parts,
+        metavar="MU",
+        help="mu^1 .. mu^T, each with commas between its parts; 0 is empty",
+    )
 
 
 def _rule(parser: argparse.ArgumentParser) -> None:
@@ -307,6 +427,17 @@ def _profile(text: str) -> Profile:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def _weights(text: str) -> float | list[float]:
+    try:
+        parts = text.removesuffix(",").split(",")
+        numbers = [float(Fraction(part)) if "/" in part else float(part) for part in parts]
+    except (ValueError, ArithmeticError):
+        raise argparse.ArgumentTypeError(
+            f"must be a number, or numbers with commas between, got {text!r}"
+        ) from None
+    return numbers if "," in text else numbers[0]
+
+
 def _jobs(text: str) -> int:
     jobs = at_least(1)(text)
     if jobs > MAX_JOBS:
@@ -318,4 +449,6 @@ def _parts(text: str) -> list[int]:
     try:
         return [int(part) for part in text.split(",")]
     except ValueError:
-        raise ValueError(f"MU must be integers with commas between, got {text!r}") from None
+        raise argparse.ArgumentTypeError(
+            f"must be integers with commas between, got {text!r}"
+        ) from None

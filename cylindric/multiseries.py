@@ -1,22 +1,28 @@
-"""Truncated power series in several variables over the integers, such as the refined identities'.
+"""Truncated power series in several variables, such as those of the refined identities.
 
 A table of coefficients that knows below which degree it is complete; it has no arithmetic, because
-its makers work degree by degree.
+its makers work degree by degree.  The coefficients are integers, fractions, or rational functions
+of q and t.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from operator import index
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from cylindric.qt_fractions import QTFraction
 from cylindric.series import SHOWN_TERMS, Series, monomial, sum_of
 from termwise.arguments import require_integer
+from termwise.exact import exact_number
 
 if TYPE_CHECKING:
     from sympy import Expr
+
+Coefficient = int | Fraction | QTFraction
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -25,12 +31,12 @@ class MultiSeries:
 
     Args:
         variables: the names of the variables.
-        terms: exponents to non-zero integer coefficient.
+        terms: exponents to coefficient: an int, a Fraction or a QTFraction; zeros are dropped.
         order: every term with degree < order is there, and no other.
         degrees: the degree of each variable; 1 each by default, 0 for one that is not bounded.
 
     Raises:
-        TypeError: an exponent or a coefficient is no integer.
+        TypeError: an exponent is no integer, a coefficient no exact number.
         ValueError: lengths that do not fit, or a term of degree >= order.
 
     >>> s = MultiSeries(("x", "y"), {(0, 0): 1, (1, 2): 3}, order=4)
@@ -41,14 +47,14 @@ class MultiSeries:
     """
 
     variables: tuple[str, ...]
-    terms: Mapping[tuple[int, ...], int]
+    terms: Mapping[tuple[int, ...], Any]
     order: int
     degrees: tuple[int, ...]
 
     def __init__(
         self,
         variables: Sequence[str],
-        terms: Mapping[tuple[int, ...], int],
+        terms: Mapping[tuple[int, ...], Any],
         order: int,
         degrees: Sequence[int] | None = None,
     ) -> None:
@@ -57,14 +63,15 @@ class MultiSeries:
         if len(degrees) != len(names):
             raise ValueError(f"degrees must be {len(names)} integers, got {degrees}")
         order = require_integer("order", order, 1)
-        known: dict[tuple[int, ...], int] = {}
+        known: dict[tuple[int, ...], Coefficient] = {}
         for given, coefficient in terms.items():
             e = tuple(map(index, given))
             if len(e) != len(names) or min(e, default=0) < 0 or _degree(degrees, e) >= order:
                 raise ValueError(
                     f"exponents must be {len(names)} non-negative of degree < {order}, got {e}"
                 )
-            if c := index(coefficient):
+            exact = isinstance(coefficient, QTFraction)
+            if c := coefficient if exact else exact_number("coefficient", coefficient):
                 known[e] = c
         kept = {e: known[e] for e in sorted(known, key=lambda e: _by_degree(degrees, e))}
         object.__setattr__(self, "variables", names)
@@ -72,16 +79,43 @@ class MultiSeries:
         object.__setattr__(self, "order", order)
         object.__setattr__(self, "degrees", degrees)
 
-    def __getitem__(self, exponents: tuple[int, ...]) -> int:
-        """Return the coefficient of a monomial.
+    @property
+    def coefficients(self) -> tuple[Any, ...]:
+        """The coefficients of a series in one variable: z^0, .., z^(order - 1).
+
+        Raises:
+            TypeError: there are more variables.
+        """
+        if len(self.variables) != 1:
+            raise TypeError(f"coefficients are those of one variable, got {self.variables}")
+        return tuple(self[n] for n in range(self.order))
+
+    def map(self, function: Callable[[Any], Any]) -> MultiSeries:
+        """Apply a function to every coefficient.
+
+        >>> s = MultiSeries(("z",), {(1,): QTFraction({(0, 0): 1}, {(1, 0): -1})}, 2)
+        >>> print(s.map(lambda c: c.at(3, 5)))
+        -1/2*z + O(z**2)
+        """
+        terms = {e: function(c) for e, c in self.terms.items()}
+        return MultiSeries(self.variables, terms, self.order, self.degrees)
+
+    def __getitem__(self, exponents: tuple[int, ...] | int) -> Any:
+        """Return the coefficient of a monomial; of one variable, also of a power.
 
         Raises:
             IndexError: the coefficient is not known at this order.
         """
+        if isinstance(exponents, int) and len(self.variables) == 1:
+            exponents = (exponents,)
         if not isinstance(exponents, tuple):
             raise TypeError(f"exponents must be a tuple of integers, got {exponents!r}")
         exponents = tuple(map(index, exponents))
-        if len(exponents) != len(self.degrees) or _degree(self.degrees, exponents) >= self.order:
+        if (
+            len(exponents) != len(self.degrees)
+            or min(exponents, default=0) < 0
+            or _degree(self.degrees, exponents) >= self.order
+        ):
             raise IndexError(
                 f"exponents must be {len(self.degrees)} of degree < {self.order}, got {exponents}"
             )
@@ -155,7 +189,7 @@ class MultiSeries:
         if braced:
             split = (name.partition("_") for name in names)
             names = tuple(f"{head}_{{{tail}}}" if tail else head for head, _, tail in split)
-        return [monomial(c, names, e, times, power) for e, c in self.terms.items()]
+        return [_term(c, names, e, times, power) for e, c in self.terms.items()]
 
     def to_sympy(self) -> Expr:
         """Return the known terms as a sympy polynomial in symbols of the variables' names.
@@ -168,7 +202,7 @@ class MultiSeries:
         symbols = [Symbol(name) for name in self.variables]
         return Add(
             *(
-                Mul(c, *(s**k for s, k in zip(symbols, e, strict=True)))
+                Mul(_to_sympy(c), *(s**k for s, k in zip(symbols, e, strict=True)))
                 for e, c in self.terms.items()
             )
         )
@@ -180,3 +214,29 @@ def _degree(degrees: Sequence[int], exponents: Sequence[int]) -> int:
 
 def _by_degree(degrees: Sequence[int], exponents: Sequence[int]) -> tuple[int, list[int]]:
     return _degree(degrees, exponents), [-k for k in exponents]
+
+
+def _term(
+    c: Coefficient, names: Sequence[str], exponents: Sequence[int], times: str, power: str
+) -> str:
+    text = _written(c, latex=times == " ")
+    if any(exponents):
+        powers = monomial(1, names, exponents, times, power)
+        text = powers if text == "1" else text + times + powers
+    return f"-{text}" if not isinstance(c, QTFraction) and c < 0 else text
+
+
+def _written(c: Coefficient, *, latex: bool) -> str:
+    """Write the absolute value of a number, or a rational function, as a factor."""
+    if isinstance(c, QTFraction):
+        text = c.to_latex() if latex else str(c)
+        return text if text.isalnum() or text.startswith(r"\frac") else f"({text})"
+    if latex and c.denominator != 1:
+        return rf"\frac{{{abs(c.numerator)}}}{{{c.denominator}}}"
+    return str(abs(c))
+
+
+def _to_sympy(c: Coefficient) -> Expr:
+    from sympy import Rational
+
+    return c.to_sympy() if isinstance(c, QTFraction) else Rational(c.numerator, c.denominator)

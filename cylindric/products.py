@@ -109,7 +109,7 @@ def refined_series(
     require_at_most(limit, comb(order - 1 + period, period), f"monomials in {period} variables")
     names = [f"z{k}" for k in range(1, period + 1)]
     ring = fmpz_mpoly_ctx.get(names, Ordering.deglex)
-    monomials = [_box_exponents(profile, box) for box in _boxes(profile, order, open)]
+    monomials = [box_exponents(profile, box) for box in boxes_below(profile, order, open)]
     if not open:
         monomials += [(n,) * period for n in range(1, (order - 1) // period + 1)]
     # graded[d] is the part of degree d, so that nothing is ever computed and cut off again.
@@ -218,12 +218,13 @@ def _euler(step: int, order: int) -> fmpz_poly:
     return _theta(step, 3 * step, order)
 
 
-def _boxes(profile: Profile, order: int, open: bool) -> list[tuple[int, int, int]]:
+def boxes_below(profile: Profile, order: int, open: bool) -> list[tuple[int, int, int]]:
+    """Return the boxes whose hook length is below the order."""
     boxes = profile.open_boxes() if open else profile.boxes(order - 1)
     return [box for box, hook in boxes.items() if hook < order]
 
 
-def _box_exponents(profile: Profile, box: tuple[int, int, int]) -> tuple[int, ...]:
+def box_exponents(profile: Profile, box: tuple[int, int, int]) -> tuple[int, ...]:
     """Return the exponents of x_b: one more for each of the h(b) steps from i on to j."""
     i, j, n = box
     ahead = (j - i) % profile.period

@@ -3,14 +3,16 @@
 Going once round the cylinder from mu^0 back to mu^0, keep for every partition that can be reached
 the generating function of the ways to reach it.  This is the definition, with walks that meet in a
 partition counted together; it knows nothing of hooks or of growth.
+
+Each step may bear a weight (`Arithmetic.step`); to count, it is 1.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from functools import partial
+from typing import Any, Protocol
 
 from flint import fmpz_poly
 
@@ -19,6 +21,52 @@ from cylindric.profiles import Profile
 from cylindric.series import Series, from_poly
 from termwise import run
 from termwise.running import Progress
+
+
+class Arithmetic(Protocol):
+    """The series in z that are carried along the walks, all to the same order."""
+
+    def one(self) -> Any:
+        """Return the series 1."""
+
+    def step(self, ways: Any, letter: str, before: Partition, after: Partition) -> Any:
+        """Return the series times the weight of a step."""
+
+    def add(self, left: Any, right: Any) -> Any:
+        """Return the sum."""
+
+    def shift(self, ways: Any, size: int) -> Any:
+        """Return the series times z^size."""
+
+    def coefficients(self, ways: Any) -> Any:
+        """Return the coefficients as something that another process can send back."""
+
+
+class Counting:
+    """Count walks: every step has weight 1."""
+
+    def __init__(self, order: int) -> None:
+        self.order = order
+
+    def one(self) -> fmpz_poly:
+        """Return the polynomial 1."""
+        return fmpz_poly([1])
+
+    def step(self, ways: fmpz_poly, letter: str, before: Partition, after: Partition) -> fmpz_poly:
+        """Return the series itself."""
+        return ways
+
+    def add(self, left: fmpz_poly, right: fmpz_poly) -> fmpz_poly:
+        """Return the sum."""
+        return left + right
+
+    def shift(self, ways: fmpz_poly, size: int) -> fmpz_poly:
+        """Return the series times z^size."""
+        return ways.left_shift(size).truncate(self.order)
+
+    def coefficients(self, ways: fmpz_poly) -> Series:
+        """Return a Series."""
+        return from_poly(ways, self.order)
 
 
 def transfer_series(
@@ -42,17 +90,41 @@ def transfer_series(
     >>> print(transfer_series(Profile("1010"), 6))
     1 + 2*z + 3*z**2 + 6*z**3 + 10*z**4 + 16*z**5 + O(z**6)
     """
+    traces = closed_walks(
+        profile, order, Counting(order), open=open, executor=executor, progress=progress
+    )
+    return sum(traces, Series([], order))
+
+
+def closed_walks(
+    profile: Profile,
+    order: int,
+    arithmetic: Arithmetic,
+    *,
+    open: bool = False,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> list[Any]:
+    """Sum up z^|c| times the weights of the steps, over the cylindric partitions c.
+
+    Args:
+        profile, order, open, executor, progress: as for `transfer_series`.
+        arithmetic: the series and the weights; picklable if the executor has processes.
+
+    Returns:
+        Parts of the sum, one for each mu^0 that is met, as `Arithmetic.coefficients` gives them.
+    """
     word, seen = (profile.word, order) if open else _best_cut(profile.word)
     # The start is in `seen` partitions of the walk; the open walks have the empty start alone.
     starts = [start for size in range((order - 1) // seen + 1) for start in partitions(size)]
     traces = run(
-        partial(_closed_walks, word, order),
+        partial(_closed_walks, word, order, arithmetic),
         starts,
         executor=executor,
         progress=progress,
         description="transfer",
     )
-    return sum(traces, Series([], order))
+    return [trace for trace in traces if trace is not None]
 
 
 def _best_cut(word: str) -> tuple[str, int]:
@@ -69,28 +141,29 @@ def _best_cut(word: str) -> tuple[str, int]:
     return max(zip(rotations, seen, strict=True), key=lambda pair: pair[1])
 
 
-def _closed_walks(word: str, order: int, start: Partition) -> Series:
-    """Return the sum of z^(|mu^1| + .. + |mu^T|) over the walks from start to start."""
+def _closed_walks(word: str, order: int, arithmetic: Arithmetic, start: Partition) -> Any:
+    """Return the coefficients of the sum over the walks from start to start, or None."""
     at_start = sum(start)
     last_downs = len(word) - len(word.rstrip("0"))
-    reached: dict[Partition, tuple[fmpz_poly, int]] = {start: (fmpz_poly([1]), 0)}
+    reached: dict[Partition, tuple[Any, int]] = {start: (arithmetic.one(), 0)}
     for k, letter in enumerate(word, 1):
         ups_left, downs_left = word[k:].count("1"), word[k:].count("0")
         # The start, and what leads down to it by the last 0s, has at least its size.
         room = order - 1 - at_start * min(last_downs + 1, len(word) - k)
-        sums: dict[Partition, fmpz_poly] = defaultdict(fmpz_poly)
+        sums: dict[Partition, Any] = {}
         least: dict[Partition, int] = {}
         for mu, (ways, weight) in reached.items():
             # Whatever can reach the start in the last step is one step away from it.
             for nu in _steps(letter, mu, room - weight) if k < len(word) else [start]:
                 if _can_reach(nu, start, ups_left, downs_left):
-                    sums[nu] += ways
+                    more = arithmetic.step(ways, letter, mu, nu)
+                    sums[nu] = arithmetic.add(sums[nu], more) if nu in sums else more
                     least[nu] = min(weight, least.get(nu, weight))
         reached = {}
         for nu, ways in sums.items():
             size = sum(nu)
-            reached[nu] = (ways.left_shift(size).truncate(order), least[nu] + size)
-    return from_poly(reached[start][0] if start in reached else fmpz_poly(), order)
+            reached[nu] = (arithmetic.shift(ways, size), least[nu] + size)
+    return arithmetic.coefficients(reached[start][0]) if start in reached else None
 
 
 def _steps(letter: str, mu: Partition, room: int) -> Iterator[Partition]:

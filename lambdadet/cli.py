@@ -17,10 +17,10 @@ from typing import Any
 from lambdadet.closed_form import TERM_LIMIT, generic_lambda_determinant
 from lambdadet.determinant import lambda_determinant
 from lambdadet.matrices import alternating_sign_matrices, count_asms
-from lambdadet.rings import Exact
 from termwise import Comparison
 from termwise.arguments import require_at_most
 from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
+from termwise.exact import Exact
 
 LISTED = 10**7
 """How many matrices `asm --list` prints before it asks for --force."""

@@ -28,8 +28,8 @@ from lambdadet.entries import NUMBERS, Grid, Pyramid, Ring, make_pyramid
 from lambdadet.perturbation import limit_value
 from lambdadet.poles import NoValue, require_value
 from lambdadet.residues import by_residues
-from lambdadet.rings import to_python
 from lambdadet.site_sum import SITE_SUM_SIZE, site_sum
+from termwise.exact import to_python
 
 INTEGERS = Ring("integers", fmpz, floordiv, fmpq, to_python)
 

@@ -17,7 +17,7 @@ from typing import Any
 from flint import fmpq
 
 from lambdadet.laurent import LaurentPolynomial
-from lambdadet.rings import as_number, to_flint, to_python
+from termwise.exact import as_number, to_flint, to_python
 
 Grid = list[list[Any]]
 

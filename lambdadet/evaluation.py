@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import fmpq
 
-from lambdadet.rings import as_number, to_flint, to_python
+from termwise.exact import as_number, to_flint, to_python
 
 if TYPE_CHECKING:
     from lambdadet.laurent import LaurentPolynomial

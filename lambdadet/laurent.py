@@ -27,7 +27,7 @@ from flint.utils.flint_exceptions import DomainError
 
 from lambdadet import evaluation
 from lambdadet.printing import SHOWN_TERMS, latex_sum, text_sum
-from lambdadet.rings import Exact, as_number, exact_number, to_python
+from termwise.exact import Exact, as_number, exact_number, to_python
 
 if TYPE_CHECKING:
     from sympy import Expr

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from lambdadet.condensation import ZeroInside
 from lambdadet.entries import require_square, require_table
-from lambdadet.rings import as_number
 from termwise.arguments import require_integer
+from termwise.exact import as_number
 
 LARGEST_PRIME = 2**31
 """Primes are below this, so that sums of two products fit into 64 bits."""

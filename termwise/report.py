@@ -16,6 +16,8 @@ from termwise.comparison import MISSING, Comparison, Row
 if TYPE_CHECKING:
     from rich.console import Group
 
+WIDEST = 96  # the values of a row are cut to share this width, but integers are not
+
 
 def verdict(comparison: Comparison) -> str:
     """Say in one line whether the sides agree, and if not which term is the first to differ.
@@ -28,7 +30,7 @@ def verdict(comparison: Comparison) -> str:
     names = [name for name, _ in comparison.sides]
     if row is None:
         return f"AGREES: {' = '.join(names)} on {total} {'term' if total == 1 else 'terms'}"
-    values = ", ".join(f"{n} = {_plain(v)}" for n, v in zip(names, row.values, strict=True))
+    values = ", ".join(f"{n} = {_whole(v)}" for n, v in zip(names, row.values, strict=True))
     return f"DIFFERS at {row.term}: {values} ({len(comparison.differences)} of {total} terms)"
 
 
@@ -44,7 +46,7 @@ def to_text(comparison: Comparison) -> str:
     AGREES: 2+2 = 2*2 on 1 term
     """
     lines = [["term", *(name for name, _ in comparison.sides)]]
-    lines += [[str(row.term), *map(_plain, row.values)] for row in comparison.rows]
+    lines += [[str(row.term), *_plain(row)] for row in comparison.rows]
     marks = ["", *("" if row.agrees else "  <-- differs" for row in comparison.rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     table = [
@@ -76,7 +78,7 @@ def to_rich(comparison: Comparison) -> Group:
     table.add_column("")
     for row in comparison.rows:
         mark, style = ("✓", None) if row.agrees else ("≠", "bold red")
-        cells = [Text(str(row.term)), *(Text(_plain(v)) for v in row.values), Text(mark)]
+        cells = [Text(str(row.term)), *map(Text, _plain(row)), Text(mark)]
         table.add_row(*cells, style=style)
     legend = [Text(line) for line in _legend(comparison)]
     notes = [Text(note) for note in comparison.notes]
@@ -153,8 +155,18 @@ def _legend(comparison: Comparison) -> list[str]:
     return [f"  {name.ljust(width)}  {meaning}" for name, meaning in comparison.sides if meaning]
 
 
-def _plain(value: Any) -> str:
+def _whole(value: Any) -> str:
     return "-" if value is MISSING else str(value)
+
+
+def _plain(row: Row) -> list[str]:
+    """Write the values; a long one, such as a rational function, is cut: JSON keeps all of it."""
+    widest = max(24, WIDEST // len(row.values))
+    texts = map(_whole, row.values)
+    return [
+        text if len(text) <= widest or isinstance(value, int) else text[: widest - 3] + "..."
+        for text, value in zip(texts, row.values, strict=True)
+    ]
 
 
 def _json_value(value: Any) -> Any:
@@ -165,7 +177,7 @@ def _json_value(value: Any) -> Any:
 
 def _html_row(row: Row) -> str:
     style = "" if row.agrees else ' style="background:#fdd;color:#900"'
-    cells = "".join(f"<td>{escape(_plain(v))}</td>" for v in row.values)
+    cells = "".join(f"<td>{escape(text)}</td>" for text in _plain(row))
     return f"<tr{style}><th>{escape(str(row.term))}</th>{cells}</tr>"
 
 
@@ -189,7 +201,7 @@ def _latex_value(value: Any) -> str:
     latex = getattr(value, "_repr_latex_", None)
     if latex is not None:
         return str(latex()).strip("$")
-    return str(value) if isinstance(value, int) else rf"\text{{{_tex(_plain(value))}}}"
+    return str(value) if isinstance(value, int) else rf"\text{{{_tex(_whole(value))}}}"
 
 
 def _tex(text: str) -> str:

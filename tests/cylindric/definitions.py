@@ -152,3 +152,92 @@ def words(max_period):
     for period in range(1, max_period + 1):
         for letters in product("01", repeat=period):
             yield "".join(letters)
+
+
+def b_box(shape, i, j, q, t):
+    """b_lam(s) for s = (i, j), 0-based; 1 outside lam."""
+    if i >= len(shape) or j >= shape[i]:
+        return 1
+    arm, leg = shape[i] - j - 1, sum(part > j for part in shape) - i - 1
+    return (1 - q**arm * t ** (leg + 1)) / (1 - q ** (arm + 1) * t**leg)
+
+
+def strip_coefficient(lam, mu, q, t, up):
+    """phi (up) or psi of lam/mu by the sets C of columns and R of rows that meet the strip."""
+    strip = [(i, j) for i, part in enumerate(lam) for j in range(mu[i] if i < len(mu) else 0, part)]
+    columns, rows = {j for _, j in strip}, {i for i, _ in strip}
+    value = 1
+    for i, part in enumerate(lam):
+        for j in range(part):
+            ratio = b_box(lam, i, j, q, t) / b_box(mu, i, j, q, t)
+            if up and j in columns:
+                value *= ratio
+            if not up and i in rows and j not in columns:
+                value /= ratio
+    return value
+
+
+def macdonald_weight(word, walk, q, t):
+    """The product of phi over the steps up and psi over the steps down."""
+    value = 1
+    for k, letter in enumerate(word):
+        before, after = walk[k - 1], walk[k]
+        up = letter == "1"
+        value *= strip_coefficient(*((after, before) if up else (before, after)), q, t, up)
+    return value
+
+
+def macdonald_product(word, order, q, t, open=False):
+    """Multiply out, one box at a time, with sum_m (t; q)_m / (q; q)_m x^m for each."""
+    period = len(word)
+    boxes = [h for (i, j, n), h in hooks(word, order).items() if not open or (i < j and n == 1)]
+    c = [0 * q + 1]
+    for m in range(1, order):
+        c.append(c[-1] * (1 - t * q ** (m - 1)) / (1 - q**m))
+    series = [c[0]] + [0 * q] * (order - 1)
+    for h in boxes:
+        series = [sum(series[n - h * m] * c[m] for m in range(n // h + 1)) for n in range(order)]
+    for h in [] if open else range(period, order, period):
+        for n in range(h, order):
+            series[n] += series[n - h]
+    return series
+
+
+def cells_of_the_cylinder(word, walk):
+    """{(k, i): (right, below)}: the neighbours in row and column of mu^k_i, by the interlacing.
+
+    Across a step up from mu^{k-1}, mu^k_i >= mu^{k-1}_i stand in one row and
+    mu^{k-1}_i >= mu^k_{i+1} in one column; across a step down mu^{k-1}_i >= mu^k_i stand in one
+    column and mu^k_i >= mu^{k-1}_{i+1} in one row.
+    """
+    period = len(word)
+    cells = {(k, i) for k, shape in enumerate(walk) for i in range(len(shape))}
+    right, below = {}, {}
+    for k, letter in enumerate(word):
+        for i in range(max(map(len, walk)) + 1):
+            before, after = ((k - 1) % period, i), (k, i)
+            if letter == "1":
+                right[after] = before
+                below[before] = (k, i + 1)
+            else:
+                below[before] = after
+                right[after] = ((k - 1) % period, i + 1)
+    return cells, right, below
+
+
+def number_of_overlinings(word, walk):
+    """Try every subset of the entries against the two conditions."""
+    cells, right, below = cells_of_the_cylinder(word, walk)
+    value = {(k, i): walk[k][i] for k, i in cells}
+    above = {lower: upper for upper, lower in below.items()}
+    count = 0
+    for chosen in product((False, True), repeat=len(cells)):
+        lined = {cell for cell, line in zip(sorted(cells), chosen, strict=True) if line}
+        rows = all(value.get(right[cell]) != value[cell] for cell in lined)
+        columns = all(
+            cell in lined
+            for cell in cells
+            if cell in above and value.get(above[cell]) == value[cell]
+        )
+        count += rows and columns
+    return count

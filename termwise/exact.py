@@ -1,6 +1,6 @@
 """Exact numbers: what is let in, and what is given back.
 
-Inside the package numbers are FLINT's `fmpz` and `fmpq`; at its doors they are Python ints and
+Inside the packages numbers are FLINT's `fmpz` and `fmpq`; at its doors they are Python ints and
 Fractions.  A float is refused wherever it comes: an exact function has no use for it.
 """
 

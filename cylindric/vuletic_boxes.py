@@ -1,0 +1,64 @@
+"""Macdonald weights box by box: Vuletic's local form, on the cylinder.
+
+With f(n, m) = prod_{i < n} (1 - q^i t^{m+1}) / (1 - q^{i+1} t^m), and lam = mu^k,
+
+    W_c = prod_k prod_{i <= len(lam)} prod_{m >= 0}
+              f(lam_i - L_{i+m}, m) f(lam_i - R_{i+m}, m)
+            / f(lam_i - lam_{i+m}, m) f(lam_i - lam_{i+m+1}, m)
+
+where L is mu^{k-1} if pi_k = 1 and else mu^{k-1} without its first row, and R is mu^{k+1} if
+pi_{k+1} = 0 and else mu^{k+1} without its first row: the entries next to lam_i that it bounds, and
+those below them along the diagonals.  Every entry sees its own neighbourhood only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cylindric.cylindric_partitions import CylindricPartition
+from cylindric.qt_products import Factor, QTProduct
+
+
+def box_factors(c: CylindricPartition) -> Iterator[tuple[str, QTProduct]]:
+    """Yield the factor of every entry mu^k_i of a cylindric partition, by name.
+
+    Source: [Vul09] for plane partitions, [Langer12] on the cylinder.
+
+    >>> from cylindric.profiles import Profile
+    >>> c = CylindricPartition(Profile("10"), [(1,), ()])
+    >>> [(name, str(factor)) for name, factor in box_factors(c)]
+    [('mu^1_1', '(1 - t)/(1 - q)')]
+    """
+    word, walk = c.profile.word, c.partitions
+    period = len(word)
+    for k, lam in enumerate(walk, 1):
+        left = walk[k - 2] if word[k - 1] == "1" else walk[k - 2][1:]
+        right = walk[k % period] if word[k % period] == "0" else walk[k % period][1:]
+        for i in range(len(lam)):
+            yield f"mu^{k}_{i + 1}", _entry(lam, left, right, i)
+
+
+def _entry(
+    lam: tuple[int, ...], left: tuple[int, ...], right: tuple[int, ...], i: int
+) -> QTProduct:
+    exponents: Counter[Factor] = Counter()
+    deep = max(len(lam), len(left), len(right)) - i
+    rows = [(*shape[i:], *(0,) * (deep + 1)) for shape in (left, right, lam)]
+    for m in range(deep):
+        # How often f(n, m) occurs; f(n, m) has a factor for each i < n.
+        powers: Counter[int] = Counter()
+        powers[lam[i] - rows[0][m]] += 1
+        powers[lam[i] - rows[1][m]] += 1
+        powers[lam[i] - rows[2][m]] -= 1
+        powers[lam[i] - rows[2][m + 1]] -= 1
+        # The four powers add up to 0, so the factors i below the least n cancel.
+        power = 0
+        for high, low in pairwise(sorted(powers, reverse=True)):
+            power += powers[high]
+            if power:
+                for a in range(low, high):
+                    exponents[a, m + 1] += power
+                    exponents[a + 1, m] -= power
+    return QTProduct(exponents)
