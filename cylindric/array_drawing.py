@@ -34,6 +34,7 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
 
     Source: [GK97].
 
+    >>> from cylindric.profiles import Profile
     >>> draw_array(CylindricPartition(Profile("110"), [(2,), (3,), (1,)]))
     <Picture: array of (1) ≺ (2) ≺ (3) ≻ (1), 1 row of 3 entries>
     """

@@ -24,6 +24,7 @@ from cylindric.cylindric_partitions import (
     cylindric_partitions,
     reverse_plane_partitions,
 )
+from cylindric.draw_commands import KINDS, draw, draw_options
 from cylindric.growth import growth_diagram
 from cylindric.identities import check_borodin, check_largest_part, check_refined
 from cylindric.layers import largest_part_series
@@ -365,6 +366,21 @@ def _parser() -> argparse.ArgumentParser:
     drawing.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
     _open(drawing)
     _force(drawing)
+
+    picture = add_command(
+        commands,
+        "draw",
+        draw,
+        "draw a cylindric partition, or the diagram of a profile, into a file",
+        "cylindric draw surface 1010 2 1 2,1 1 --out surface.svg\n"
+        "cylindric draw paths 1010 2 1 2,1 1 --weights --out paths.pdf --theme dark\n"
+        "cylindric draw diagram 3,1,0 --turns 3 --out diagram.png",
+    )
+    picture.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    _profile_argument(picture)
+    _partitions(picture, nargs="*")
+    _rule(picture)
+    draw_options(picture)
     return parser
 
 
@@ -372,20 +388,24 @@ def _command(
     commands: Any, name: str, run: Callable[[argparse.Namespace], int], says: str, examples: str
 ) -> argparse.ArgumentParser:
     parser = add_command(commands, name, run, says, examples)
+    _profile_argument(parser)
+    return parser
+
+
+def _profile_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "profile", type=_profile, metavar="PROFILE", help="a word (11010) or a composition (3,1,0)"
     )
-    return parser
 
 
 def _order(parser: argparse.ArgumentParser, says: str) -> None:
     parser.add_argument("--order", type=at_least(1), default=20, metavar="N", help=says)
 
 
-def _partitions(parser: argparse.ArgumentParser) -> None:
+def _partitions(parser: argparse.ArgumentParser, nargs: str = "+") -> None:
     parser.add_argument(
         "partitions",
-        nargs="+",
+        nargs=nargs,
         type=_parts,
         metavar="MU",
         help="mu^1 .. mu^T, each with commas between its parts; 0 is empty",

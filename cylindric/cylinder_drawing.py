@@ -7,6 +7,7 @@ wrapped once round a cylinder, which is seen from a little above: line k is at t
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from math import ceil, cos, pi, radians, sin
 
 import numpy as np
@@ -44,6 +45,7 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
 
     Source: the name; tilings as in `draw_surface`.
 
+    >>> from cylindric.profiles import Profile
     >>> draw_cylinder(CylindricPartition(Profile("10"), [(2,), (1,)]))
     <Picture: cylinder of (1) ≺ (2) ≻ (1), 10 lozenges>
     """
@@ -79,7 +81,8 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
         angle = 2 * pi * points[:, 0] / period + SEAM
         across = radius * np.sin(angle)
         up = points[:, 1] * cos(ELEVATION) - radius * np.cos(angle) * sin(ELEVATION)
-        return np.stack([across, up], axis=1) * unit
+        seen: Floats = np.stack([across, up], axis=1) * unit
+        return seen
 
     pieces = defaultdict(list)
     for kind, each in corners.items():
@@ -134,7 +137,7 @@ def _bend(lozenge: Floats, period: int) -> list[Floats]:
     turns = first_turn + np.arange(-2, 8) * period / 2
     cuts = [start, *(float(turn) for turn in turns if start < turn < end), end]
     parts = []
-    for a, b in zip(cuts[:-1], cuts[1:], strict=True):
+    for a, b in pairwise(cuts):
         corners = [x for x in lower[:, 0] if a < x < b]
         across = np.unique([*np.linspace(a, b, max(2, ceil((b - a) / finest) + 1)), *corners])
         below = np.interp(across, lower[:, 0], lower[:, 1])

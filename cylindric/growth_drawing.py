@@ -41,6 +41,7 @@ def draw_growth(
 
     Source: Fomin's growth diagrams, on the cylinder after [Langer12, Langer13].
 
+    >>> from cylindric.profiles import Profile
     >>> draw_growth(CylindricPartition(Profile("10"), [(2,), (1,)]))
     <Picture: growth diagram of (1) ≺ (2) ≻ (1) by rsk, 1 cell>
     """

@@ -59,7 +59,7 @@ def heat_map(
     scale.ax.minorticks_off()
     scale.set_label(bar, size=8)
     colour_axes(scale.ax, canvas.theme)
-    scale.outline.set_edgecolor(canvas.theme.ink)  # type: ignore[operator]
+    scale.outline.set_edgecolor(canvas.theme.ink)
     for each in (axes, scale.ax):
         each.tick_params(labelsize=8)
     return canvas.picture(says)

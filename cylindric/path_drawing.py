@@ -16,10 +16,11 @@ seam the picture goes on, higher or lower by half the difference of the numbers 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
 
 from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from cylindric.lattice_paths import Turn, peaks_and_valleys
 from cylindric.unrolled_drawing import (
     FOOT,
     MARGIN,
@@ -31,9 +32,6 @@ from cylindric.unrolled_drawing import (
     steps_beyond,
 )
 from termwise.pictures import Canvas, Picture, text_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 MAX_STEPS = 50_000  # of all paths together
 MAX_LABELS = 80  # peaks and valleys whose labels can still be told apart
@@ -69,6 +67,7 @@ def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "li
 
     Source: [Langer13]; non-crossing paths after [GK97].
 
+    >>> from cylindric.profiles import Profile
     >>> draw_paths(CylindricPartition(Profile("10"), [(2,), (1,)]))
     <Picture: paths of (1) ≺ (2) ≻ (1), 2 columns>
     """
@@ -79,7 +78,7 @@ def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "li
         raise ValueError(
             f"paths must have at most {MAX_STEPS} steps to be drawn, got {len(paths) * period}"
         )
-    turns = _turns(c) if weights else []
+    turns = peaks_and_valleys(c) if weights else ()
     labelled = [turn for turn in turns if str(turn.factors) != "1"]
     if len(labelled) > MAX_LABELS:
         raise ValueError(
@@ -134,13 +133,7 @@ def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "li
     return canvas.picture(f"paths of {name_of(c)}, {c.largest_part} columns{weighted}")
 
 
-def _turns(c: CylindricPartition) -> Sequence[Any]:
-    from cylindric.weights import peaks_and_valleys
-
-    return peaks_and_valleys(c)
-
-
-def _mark(canvas: Canvas, turn: Any, x: float, y: float) -> None:
+def _mark(canvas: Canvas, turn: Turn, x: float, y: float) -> None:
     peak = turn.kind == "peak"
     theme = canvas.theme
     canvas.axes.plot(
@@ -159,7 +152,7 @@ def _mark(canvas: Canvas, turn: Any, x: float, y: float) -> None:
         canvas.write(x, y, _name(turn), gid="label", size=7, zorder=5.5, bbox=behind)
 
 
-def _legend(turns: Iterable[Any]) -> list[str]:
+def _legend(turns: Iterable[Turn]) -> list[str]:
     """Return the lines that say which factors the labels stand for; equal ones share a line."""
     names: dict[str, list[str]] = {}
     for turn in turns:
@@ -170,7 +163,7 @@ def _legend(turns: Iterable[Any]) -> list[str]:
     return lines
 
 
-def _name(turn: Any) -> str:
+def _name(turn: Turn) -> str:
     return f"B{str(turn.step).translate(LOWERED)}({turn.path})"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from cylindric.cylindric_partitions import require_cylindric_partition
 from cylindric.heat_drawing import heat_map
 from cylindric.series import Series
 from cylindric.toggles import to_array
@@ -32,7 +32,9 @@ def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
 
     Source: limit shapes as in [BBBCCV], here as plain means.
 
-    >>> draw_limit_shape([CylindricPartition(Profile("10"), [(n,), ()]) for n in range(3)])
+    >>> from cylindric.cylindric_partitions import cylindric_partitions
+    >>> from cylindric.profiles import Profile
+    >>> draw_limit_shape(list(cylindric_partitions(Profile("10"), 3)))
     <Picture: mean of mu^k_i over 3 cylindric partitions of profile 10>
     """
     walks = getattr(samples, "walks", None)

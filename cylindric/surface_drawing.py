@@ -83,6 +83,7 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
 
     Source: tilings and interlacing particles as in [BBBCCV]; module docstring.
 
+    >>> from cylindric.profiles import Profile
     >>> draw_surface(CylindricPartition(Profile("10"), [(2,), (1,)]))
     <Picture: surface of (1) ≺ (2) ≻ (1), 10 lozenges>
     """
@@ -126,6 +127,7 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
 def number_of_lozenges(c: CylindricPartition) -> int:
     """Return how many lozenges a period of the picture of c has.
 
+    >>> from cylindric.profiles import Profile
     >>> number_of_lozenges(CylindricPartition(Profile("10"), [(2,), (1,)]))
     10
     """
@@ -136,8 +138,10 @@ def number_of_lozenges(c: CylindricPartition) -> int:
 def tile(c: CylindricPartition) -> Tiling:
     """Return the lozenges of one period, as the module docstring places them.
 
-    >>> [len(each) for each in tile(CylindricPartition(Profile("10"), [(2,), (1,)])).lozenges.values()]
-    [4, 3, 3]
+    >>> from cylindric.profiles import Profile
+    >>> tiling = tile(CylindricPartition(Profile("10"), [(2,), (1,)]))
+    >>> {kind: len(corners) for kind, corners in tiling.lozenges.items()}
+    {'top': 4, 'rising': 3, 'falling': 3}
     """
     profile, period = c.profile, c.profile.period
     drift = drifts(profile)
@@ -152,11 +156,12 @@ def tile(c: CylindricPartition) -> Tiling:
     paths = [*c.paths(), *[(0,) * (period + 1)] * (columns - c.largest_part)]
     walls: dict[str, list[list[tuple[float, float]]]] = {"rising": [], "falling": []}
     for j, path in enumerate(paths, 1):
-        y = [j - 0.5 - h + d for h, d in zip(path, drift, strict=True)]
+        heights = [j - 0.5 - h + d for h, d in zip(path, drift, strict=True)]
         for k in range(1, period + 1):
-            a, b = y[k - 1], y[k]
-            corners = [(k - 1, a - 0.5), (k, b - 0.5), (k, b + 0.5), (k - 1, a + 0.5)]
-            walls["rising" if b > a else "falling"].append(corners)
+            a, b = heights[k - 1], heights[k]
+            walls["rising" if b > a else "falling"].append(
+                [(k - 1, a - 0.5), (k, b - 0.5), (k, b + 0.5), (k - 1, a + 0.5)]
+            )
     shapes = {"top": tops, **walls}
     arrays = {kind: np.array(each, dtype=float).reshape(-1, 4, 2) for kind, each in shapes.items()}
     return Tiling(arrays, labels, depth, columns)
