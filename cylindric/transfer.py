@@ -9,18 +9,28 @@ Each step may bear a weight (`Arithmetic.step`); to count, it is 1.
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from functools import partial, reduce
 from typing import Any, Protocol
 
-from flint import fmpz_poly
+from flint import fmpq_poly, fmpz_poly
 
 from cylindric.partitions import Partition, interlacing_above, interlacing_below, partitions
 from cylindric.profiles import Profile
 from cylindric.series import Series, from_poly
 from termwise import run
 from termwise.running import Progress
+
+
+def _pickled(poly: fmpz_poly | fmpq_poly) -> tuple[Any, ...]:
+    return type(poly), (poly.coeffs(),)
+
+
+# FLINT's polynomials cannot be pickled, and must be when an executor has processes.
+copyreg.pickle(fmpz_poly, _pickled)
+copyreg.pickle(fmpq_poly, _pickled)
 
 
 class Arithmetic(Protocol):
