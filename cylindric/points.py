@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from flint import fmpz
 
-from cylindric.qt_products import Factor, QTProduct
+from cylindric.qt_products import Factor, QTProduct, vanishing
 
 Residues = npt.NDArray[np.uint64]
 
@@ -82,10 +82,8 @@ class Points:
             value = self.factor(factor)
             if not value.all():
                 at = int(np.argmin(value))
-                raise ZeroDivisionError(
-                    f"q, t must keep denominators from 0, got {QTProduct({factor: 1})} = 0 "
-                    f"at q = {self.q[at]}, t = {self.t[at]} modulo {self.modulus[at]}"
-                )
+                vanishes = vanishing(factor, self.q[at], self.t[at])
+                raise ZeroDivisionError(f"{vanishes} modulo {self.modulus[at]}")
             self._inverses[factor] = _power(value, self.modulus - np.uint64(2), self.modulus)
         return self._inverses[factor]
 
