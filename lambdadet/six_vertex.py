@@ -113,9 +113,9 @@ class SixVertexState:
         return left, right, self.vertical[i - 1][j - 1], self.vertical[i][j - 1]
 
     def _repr_svg_(self) -> str:
-        from lambdadet.drawing import state_svg
+        from lambdadet.six_vertex_drawing import draw_six_vertex
 
-        return state_svg(self)
+        return draw_six_vertex(self).svg()
 
     def __repr__(self) -> str:
         return f"SixVertexState({self.horizontal}, {self.vertical})"
@@ -260,9 +260,9 @@ class FullyPackedLoop:
         return self.horizontal[i - 1][j] if kind == "h" else self.vertical[i][j - 1]
 
     def _repr_svg_(self) -> str:
-        from lambdadet.drawing import loop_svg
+        from lambdadet.six_vertex_drawing import draw_loops
 
-        return loop_svg(self)
+        return draw_loops(self).svg()
 
     def __repr__(self) -> str:
         return f"FullyPackedLoop({self.horizontal}, {self.vertical})"
