@@ -8,7 +8,7 @@ and the pyramid in `lattice_drawing`.  Nothing here imports matplotlib before it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,6 +17,9 @@ from lambdadet.matchings import pair_to_matching
 from lambdadet.matrices import AlternatingSignMatrix
 from lambdadet.pairs import CompatiblePair, require_asm
 from termwise.pictures import COLOURS, Canvas, Picture
+
+if TYPE_CHECKING:
+    from matplotlib.colors import Colormap
 
 WIDTH, MARGIN = 10.0, 0.2
 """The width of a picture in centimetres, unless its object is small, and the margin in it."""
@@ -62,7 +65,7 @@ def draw_matrix(matrix: AlternatingSignMatrix, *, theme: str = "light") -> Pictu
         ticks: Iterable[int] = range(n + 1)
     else:
         colours = [canvas.theme.ground, SIGNS[1][1], SIGNS[-1][1]]
-        draw_pixels(canvas, np.array(matrix.rows) % 3, colours)
+        draw_pixels(canvas, np.array(matrix.rows) % 3, colours)  # -1 has colour 2
         says += "; one pixel an entry"
         ticks = (0, n)
     lines = [line for k in ticks for line in ([(0, k), (n, k)], [(k, 0), (k, n)])]
@@ -90,24 +93,37 @@ def draw_heights(matrix: AlternatingSignMatrix, *, theme: str = "light") -> Pict
     says = f"height function of an alternating sign matrix of {n} x {n}"
     heights = np.array(matrix.height_function)
     scale = colormaps["viridis"].resampled(n + 1)
+    shades = [scale(height) for height in range(n + 1)]
     if n > MOST_NUMBERS:
-        from matplotlib.ticker import MaxNLocator
-
-        canvas = Canvas(WIDTH, 0.85 * WIDTH, theme=theme)
-        image = canvas.axes.imshow(
-            heights, cmap=scale, vmin=-0.5, vmax=n + 0.5, interpolation="none", gid="heights"
-        )
-        ink = canvas.theme.ink
-        bar = canvas.figure.colorbar(image, ax=canvas.axes, ticks=MaxNLocator(8, integer=True))
-        bar.ax.tick_params(colors=ink, labelsize=8)
-        bar.outline.set_edgecolor(ink)
+        canvas, _ = sheet(1.19 * (n + 1), theme, down=n + 1)
+        draw_pixels(canvas, heights, shades)
+        _draw_scale(canvas, scale, n)
         return canvas.picture(f"{says}; one pixel a height")
     canvas, unit = sheet(n + 1, theme)
-    draw_pixels(canvas, heights, [scale(height) for height in range(n + 1)])
+    draw_pixels(canvas, heights, shades)
     for (i, j), height in np.ndenumerate(heights):
         colour = ON_COLOUR if 2 * height > n else "#ffffff"
         write(canvas, j + 0.5, i + 0.5, str(height), unit, color=colour, gid=f"height-{i}-{j}")
     return canvas.picture(says)
+
+
+def _draw_scale(canvas: Canvas, scale: Colormap, n: int) -> None:
+    """Draw which colour is which height, 0..n, on the right of a canvas."""
+    from matplotlib.cm import ScalarMappable
+    from matplotlib.colors import Normalize
+    from matplotlib.ticker import MaxNLocator
+
+    _, height = canvas.figure.get_size_inches() * 2.54
+    margin = MARGIN / height
+    axes = canvas.figure.add_axes((0.85, margin, 0.03, 1 - 2 * margin))
+    canvas.figure.colorbar(
+        ScalarMappable(Normalize(-0.5, n + 0.5), scale),
+        cax=axes,
+        ticks=MaxNLocator(8, integer=True),
+    )
+    axes.tick_params(colors=canvas.theme.ink, labelsize=8)
+    for spine in axes.spines.values():
+        spine.set_color(canvas.theme.ink)
 
 
 def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
@@ -127,7 +143,7 @@ def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
 
     >>> from lambdadet.shuffling import random_tiling
     >>> draw_tiling(random_tiling(3, rng=1)).says
-    'domino tiling of the Aztec diamond of order 3, 12 dominoes, 4 of them with lam'
+    'domino tiling of the Aztec diamond of order 3, 12 dominoes, 3 of them with lam'
     """
     if not (isinstance(pair, tuple) and len(pair) == 2):
         raise TypeError(f"pair must be a compatible pair (A, B), got {pair!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import networkx as nx
@@ -39,7 +39,7 @@ def draw_lattice(n: int, *, theme: str = "light") -> Picture:
         ValueError: n < 1 or n > 4, or the theme is unknown.
 
     >>> draw_lattice(3).says
-    'lattice of the 7 alternating sign matrices of 3 x 3, 8 covers'
+    'lattice of alternating sign matrices of 3 x 3, nodes: 7, covers: 8'
     """
     n = require_integer("n", n, 1)
     if n > MOST_LATTICE:
@@ -68,13 +68,13 @@ def draw_lattice(n: int, *, theme: str = "light") -> Picture:
         frames = np.array([square + corners[a] for a in chosen])
         draw_polygons(canvas, frames, gid=name, fill=False, edgecolor=colour, linewidth=0.9)
     return canvas.picture(
-        f"lattice of the {len(lattice)} alternating sign matrices of {n} x {n}, "
-        f"{lattice.number_of_edges()} covers"
+        f"lattice of alternating sign matrices of {n} x {n}, nodes: {len(lattice)}, "
+        f"covers: {lattice.number_of_edges()}"
     )
 
 
 def _positions(lattice: nx.DiGraph[AlternatingSignMatrix]) -> Positions:
-    """Return (x, -rank) of every matrix; transposes are mirror images of one another."""
+    """Return (x, -rank) of every matrix; a matrix and its transpose lean to opposite sides."""
 
     def rank(matrix: AlternatingSignMatrix) -> int:
         return -sum(map(sum, matrix.corner_sums))
@@ -119,7 +119,7 @@ def draw_pyramid(levels: Sequence[Sequence[Sequence[Any]]], *, theme: str = "lig
         return float(text_to_path.get_text_width_height_descent(text, font, False)[0]) * 2.54 / 72
 
     row, shear, gap, label = 0.6, 0.35, 0.35, 1.0
-    columns = [max(width(text) for line in level for text in line) + 0.45 for level in texts]
+    columns = [max(0.4, *(width(t) for line in level for t in line)) + 0.4 for level in texts]
     spans = [
         len(level) * column + (len(level) - 1) * shear
         for level, column in zip(texts, columns, strict=True)
@@ -159,12 +159,7 @@ def draw_pyramid(levels: Sequence[Sequence[Sequence[Any]]], *, theme: str = "lig
                 )
         canvas.axes.text(0, (top + bottom) / 2, f"x[{k}]", gid=f"level-{k}", **style)
         top = bottom + gap
-    edges = [[above[-1], below[0]] for above, below in pairwise(planes)]
-    edges += [[above[-2], below[1]] for above, below in pairwise(planes)]
-    draw_lines(canvas, edges, gid="edges", colors=canvas.theme.faint, linewidths=0.7)
-    draw_polygons(
-        canvas, np.array(planes), gid="levels", facecolor=SKY, alpha=0.22, edgecolor=SKY
-    )
+    draw_polygons(canvas, np.array(planes), gid="levels", facecolor=SKY, alpha=0.22, edgecolor=SKY)
     sizes = ", ".join(str(len(level)) for level in texts)
     apex = f", apex {texts[-1][0][0]}" if len(texts[-1]) == 1 else ""
     return canvas.picture(f"octahedron pyramid with levels of sizes {sizes}{apex}")

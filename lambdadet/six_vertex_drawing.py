@@ -11,7 +11,6 @@ from numpy.typing import ArrayLike, NDArray
 from lambdadet.drawing import (
     BLUE,
     GREEN,
-    MOST,
     ORANGE,
     PINK,
     SIGNS,
@@ -29,7 +28,7 @@ from lambdadet.matrices import AlternatingSignMatrix
 from lambdadet.six_vertex import VERTICES, FullyPackedLoop, SixVertexState
 from termwise.pictures import Picture
 
-MOST_ARROWS, MOST_PATHS, MOST_NUMBERED = 40, 150, 40
+MOST_ARROWS, MOST_PATHS, MOST_NUMBERED = 24, 150, 24
 """The most rows with single arrows, of a picture of loops, and of one with numbers."""
 
 KINDS = {"a1": SKY, "a2": BLUE, "b1": YELLOW, "b2": GREEN, "c1": VERMILION, "c2": PINK}
@@ -54,7 +53,7 @@ def draw_six_vertex(
     colours of `draw_matrix`.
 
     Args:
-        state: a state, or the matrix of one, of at most 1000 rows; above 40 rows the picture is an
+        state: a state, or the matrix of one, of at most 1000 rows; above 24 rows the picture is an
             image of one pixel a vertex, coloured by its name a1, .., c2.
         theme: "light" or "dark".
 
@@ -78,7 +77,10 @@ def draw_six_vertex(
     canvas, unit = sheet(n - 1 + 2 * STUB, theme)
     values, places = _edges(state)
     ends = _on_sheet(places, n, STUB)
-    draw_lines(canvas, ends, gid="edges", colors=canvas.theme.faint, linewidths=0.05 * unit)
+    side = n - 1 + 2 * STUB
+    across = [[(0, k + STUB), (side, k + STUB)] for k in range(n)]
+    down = [[(k + STUB, 0), (k + STUB, side)] for k in range(n)]
+    draw_lines(canvas, across + down, gid="grid", colors=canvas.theme.faint, linewidths=0.05 * unit)
     for value, name in enumerate(("right-and-up", "left-and-down")):
         chosen = ends[values == value]
         middle = chosen.mean(axis=1)
@@ -133,7 +135,7 @@ def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "l
     The ends of the paths are numbered as in `FullyPackedLoop.link_pattern`.
 
     Args:
-        loop: a fully packed loop, or the matrix of one, of at most 150 rows; above 40 rows the ends
+        loop: a fully packed loop, or the matrix of one, of at most 150 rows; above 24 rows the ends
             have no numbers.
         theme: "light" or "dark".
 
@@ -142,16 +144,14 @@ def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "l
         ValueError: it has more than 150 rows or none, or the theme is unknown.
 
     >>> draw_loops(AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])).says
-    'fully packed loop of 3 x 3, 3 paths, 0 closed loops'
+    'fully packed loop of 3 x 3, paths: 3, closed loops: 0'
     """
     if not isinstance(loop, FullyPackedLoop | AlternatingSignMatrix):
-        raise TypeError(
-            f"loop must be a FullyPackedLoop or an AlternatingSignMatrix, got {loop!r}"
-        )
+        raise TypeError(f"loop must be a FullyPackedLoop or an AlternatingSignMatrix, got {loop!r}")
     n = require_drawable("loop", loop.size, most=MOST_PATHS)
     if isinstance(loop, AlternatingSignMatrix):
         loop = FullyPackedLoop.from_asm(loop)
-    room = 1.4 if n <= MOST_NUMBERED else 0.7  # from a vertex on the border to the margin
+    room = 1.6 if n <= MOST_NUMBERED else STUB  # from a vertex on the border to the margin
     canvas, unit = sheet(n - 1 + 2 * room, theme)
     numbers = _numbered_ends(n)
     closed = 0
@@ -176,9 +176,9 @@ def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "l
             x + room, y + room, s=(0.1 * unit) ** 2, color=canvas.theme.ink, zorder=3, gid="dots"
         )
         for place, number in numbers.items():
-            x, y = np.clip(place, 0.05, n + 0.95) - 1 + room
+            x, y = np.clip(place, -0.2, n + 1.2) - 1 + room
             write(canvas, x, y, str(number), 1.3 * unit, gid=f"end-{number}")
-    says = f"fully packed loop of {n} x {n}, {n} paths, {closed} closed loops"
+    says = f"fully packed loop of {n} x {n}, paths: {n}, closed loops: {closed}"
     return canvas.picture(says if n <= MOST_NUMBERED else f"{says}; ends without numbers")
 
 

@@ -55,6 +55,8 @@ FLOORS = {
         "shuffling",
         "six_vertex",
         "drawing",
+        "six_vertex_drawing",
+        "lattice_drawing",
         "rings",
         "printing",
         "evaluation",
