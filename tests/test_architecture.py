@@ -89,6 +89,8 @@ FLOORS = {
         "shuffling",
         "six_vertex",
         "drawing",
+        "six_vertex_drawing",
+        "lattice_drawing",
         "printing",
         "evaluation",
         "laurent",
