@@ -123,9 +123,17 @@ def draw_seam(canvas: Canvas, edge: tuple[float, float, float]) -> None:
 
 
 def draw_boundary(
-    canvas: Canvas, profile: Profile, xs: list[float], ys: list[float], size: float
+    canvas: Canvas,
+    profile: Profile,
+    xs: list[float],
+    ys: list[float],
+    size: float,
+    above: float = OUTSIDE,
 ) -> None:
-    """Draw the boundary through the corners (xs[b], ys[a]), with its letters if size permits."""
+    """Draw the boundary through the corners (xs[b], ys[a]), with its letters if size permits.
+
+    The letters 0 are `above` centimetres above their steps, if the size is 8 points.
+    """
     a = b = 0
     points = [(xs[0], ys[0])]
     for letter in profile.word:
@@ -134,7 +142,7 @@ def draw_boundary(
             at = (xs[b] - OUTSIDE * size / 8, 0.38 * ys[a] + 0.62 * ys[a + 1])
             a += 1
         else:
-            at = (0.62 * xs[b] + 0.38 * xs[b + 1], ys[a] + OUTSIDE * size / 8)
+            at = (0.62 * xs[b] + 0.38 * xs[b + 1], ys[a] + above * size / 8)
             b += 1
         points.append((xs[b], ys[a]))
         if size >= 4:

@@ -65,14 +65,14 @@ def draw_growth(
         -max(text, 0.3) - MARGIN,
         xs[-1] + (max(text_width(row[-1], SIZE) for row in corners) / 2 if shown else 0) + MARGIN,
         -0.25 - MARGIN,
-        ys[-1] + 0.35 + MARGIN,
+        ys[-1] + 0.45 + MARGIN,
         theme=theme,
     )
     _draw_cells(canvas, diagram, xs, ys)
     for a, seam in ((0, 0), (len(ys) - 1, profile.rank)):
         last = max(b for b, corner in enumerate(corners[a]) if corner)
         draw_seam(canvas, (xs[seam], xs[last], ys[a]))
-    draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0)
+    draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0, 0.4 if shown else 0.2)
     if shown:
         behind = {"facecolor": canvas.theme.ground, "edgecolor": "none", "pad": 1.2}
         for y, row in zip(ys, corners, strict=True):

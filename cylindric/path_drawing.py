@@ -159,7 +159,8 @@ def _legend(turns: Iterable[Turn]) -> list[str]:
         names.setdefault(_typeset(str(turn.factors)), []).append(_name(turn))
     lines = ["▲ peak: times B,  ▽ valley: divided by B"] if names else []
     for factor, which in names.items():
-        lines += wrap(" = ".join([*which, factor]), COLUMNS, subsequent_indent="        ")
+        text = " = ".join([*which, factor]).replace(")(", ") (").replace("1 − ", "1\u00a0−\u00a0")
+        lines += wrap(text, COLUMNS, subsequent_indent="        ", break_long_words=False)
     return lines
 
 
@@ -171,7 +172,7 @@ def _typeset(factors: str) -> str:
     """Return a product of factors as one writes it.
 
     >>> _typeset("(1 - q*t**2)*(1 - t^12)/(1 - q)")
-    '(1 - qt²)(1 - t¹²)/(1 - q)'
+    '(1 − qt²)(1 − t¹²)/(1 − q)'
     """
     raised = re.sub(r"(?:\*\*|\^)(\d+)", lambda power: power[1].translate(RAISED), factors)
-    return raised.replace("*", "")
+    return raised.replace("*", "").replace("-", "−")

@@ -44,7 +44,6 @@ def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
         if len({c.profile for c in samples}) > 1:
             raise ValueError(f"samples must all have the profile {samples[0].profile} of the first")
         walks = to_array([c.partitions for c in samples]) if samples else np.zeros((0, 0, 0))
-        walks = np.roll(walks, 1, axis=0)  # mu^T, which is mu^0, to the front
     period, size, _ = walks.shape
     if not size:
         raise ValueError("samples must have at least one cylindric partition, got none")

@@ -203,6 +203,6 @@ def _draw_lozenges(
 def _overview(c: CylindricPartition, number: int, theme: str) -> Picture:
     rows = max(map(len, c.partitions))
     heights = np.array([[*mu, *[0] * (rows - len(mu))] for mu in c.partitions], dtype=float).T
-    title = f"overview: heights of the piles ({number} lozenges are too many to draw)"
+    title = f"overview: heights of the piles\n{number} lozenges are too many to draw"
     says = f"overview of a surface of {number} lozenges: heat map of the heights mu^k_i"
     return heat_map(heights, title=title, bar="μᵏᵢ", says=says, theme=theme)

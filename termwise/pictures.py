@@ -75,7 +75,7 @@ class Canvas:
     Args:
         width, height: in centimetres.
         theme: "light" or "dark".
-        axes: "plain" without frame and with equal units, "framed" for plots, "3d".
+        axes: "plain" without frame and with equal units, or "framed" for plots.
 
     Raises:
         ValueError: an unknown theme.
@@ -92,7 +92,7 @@ class Canvas:
             facecolor=self.theme.ground,
             layout="constrained",
         )
-        self.axes: Any = self.figure.add_subplot(projection="3d" if axes == "3d" else None)
+        self.axes: Any = self.figure.add_subplot()
         colour_axes(self.axes, self.theme)
         if axes == "plain":
             self.axes.set_axis_off()
@@ -145,6 +145,10 @@ class Canvas:
 
     def picture(self, says: str) -> Picture:
         """Return what was drawn; `says` tells in one line what it shows."""
+        if self.figure.get_layout_engine() is not None:
+            # A layout made anew at every drawing would not be the same every time.
+            self.figure.draw_without_rendering()
+            self.figure.set_layout_engine("none")
         return Picture(self.figure, says)
 
 
