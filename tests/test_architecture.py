@@ -17,6 +17,7 @@ FLOORS = {
         "report",
         "commands",
         "pictures",
+        "sliders",
         "__init__",
     ],
     "cylindric": [
