@@ -255,11 +255,8 @@ def draw_pixels(canvas: Canvas, codes: NDArray[Any], colours: Sequence[Any]) -> 
 
     height, width = codes.shape
     pixels = (to_rgba_array(colours) * 255).round().astype(np.uint8)[codes]
-    limits = canvas.axes.get_xlim(), canvas.axes.get_ylim()
     extent = (0, width, height, 0)
     canvas.axes.imshow(pixels, interpolation="none", extent=extent, gid="pixels", aspect="equal")
-    canvas.axes.set_xlim(limits[0])
-    canvas.axes.set_ylim(limits[1])
 
 
 def draw_entries(

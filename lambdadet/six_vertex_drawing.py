@@ -151,7 +151,7 @@ def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "l
     n = require_drawable("loop", loop.size, most=MOST_PATHS)
     if isinstance(loop, AlternatingSignMatrix):
         loop = FullyPackedLoop.from_asm(loop)
-    room = 1.6 if n <= MOST_NUMBERED else STUB  # from a vertex on the border to the margin
+    room = 1.7 if n <= MOST_NUMBERED else STUB  # from a vertex on the border to the margin
     canvas, unit = sheet(n - 1 + 2 * room, theme)
     numbers = _numbered_ends(n)
     closed = 0
@@ -176,7 +176,7 @@ def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "l
             x + room, y + room, s=(0.1 * unit) ** 2, color=canvas.theme.ink, zorder=3, gid="dots"
         )
         for place, number in numbers.items():
-            x, y = np.clip(place, -0.2, n + 1.2) - 1 + room
+            x, y = np.clip(place, -0.3, n + 1.3) - 1 + room
             write(canvas, x, y, str(number), 1.3 * unit, gid=f"end-{number}")
     says = f"fully packed loop of {n} x {n}, paths: {n}, closed loops: {closed}"
     return canvas.picture(says if n <= MOST_NUMBERED else f"{says}; ends without numbers")

@@ -154,8 +154,18 @@ def opened(browser, lab, path, folder):
         page.close()
 
 
+def wait_for_kernel(page):
+    """Wait until the kernel is idle; a slow JupyterLab asks which one to start."""
+    idle, asked = '.jp-Notebook-ExecutionIndicator[data-status="idle"]', ".jp-Dialog .jp-mod-accept"
+    page.wait_for_selector(f"{idle}, {asked}", state="attached")
+    if page.locator(asked).count():
+        page.locator(asked).click()
+    page.wait_for_selector(idle, state="attached")
+
+
 def run_all(page):
     """Clear what was saved, run every cell and wait for the last."""
+    wait_for_kernel(page)
     page.get_by_role("menuitem", name="Edit", exact=True).click()
     page.get_by_role("menuitem", name="Clear Outputs of All Cells").click()
     page.wait_for_function("(shown) => !document.querySelector(shown)", arg=SHOWN)
