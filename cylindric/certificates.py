@@ -36,6 +36,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from functools import reduce
 from math import lgamma, log, log2
+from operator import index
 from pathlib import Path
 from random import Random
 
@@ -58,6 +59,8 @@ PRIMES = 50_697_537
 MAX_POINTS = 10**4
 
 Residues = tuple[tuple[int, ...], ...]
+
+KINDS = {"profile": str, "order": int, "open": bool, "seed": int}
 
 
 @dataclass(frozen=True)
@@ -154,14 +157,23 @@ class Certificate:
         """
         try:
             fields = json.loads(text)
+            for name, kind in KINDS.items():
+                if type(fields[name]) is not kind:
+                    raise TypeError(f"{name} must be {kind.__name__}, got {fields[name]!r}")
             for name in ("points", "product", "transfer"):
-                fields[name] = tuple(tuple(map(int, row)) for row in fields[name])
+                fields[name] = tuple(tuple(map(index, row)) for row in fields[name])
+            Profile(fields["profile"])
             certificate = cls(**fields)
-        except (TypeError, KeyError, json.JSONDecodeError) as error:
+        except (TypeError, KeyError, ValueError) as error:
             raise ValueError(f"text must be a certificate in JSON: {error}") from None
-        sides = (certificate.product, certificate.transfer)
-        if any(len(side) != certificate.order for side in sides):
-            raise ValueError(f"text must have {certificate.order} rows of each side")
+        points, order = certificate.points, certificate.order
+        if not points or any(len(point) != 3 for point in points):
+            raise ValueError("text must have at least one point, and each as (p, q, t)")
+        for side in (certificate.product, certificate.transfer):
+            if len(side) != order or any(len(row) != len(points) for row in side):
+                raise ValueError(
+                    f"text must have {order} rows of each side, of {len(points)} residues each"
+                )
         return certificate
 
     def save(self, path: str | Path) -> Path:

@@ -24,6 +24,7 @@ after j that are at least i high, its leg is the height less i.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -86,27 +87,22 @@ def _turns(c: CylindricPartition) -> Iterator[Turn]:
     paths = c.paths()
     ups = [letter == "1" for letter in c.profile.word]
     period = len(ups)
+    heights_at = [[path[k] for path in paths] for k in range(period + 1)]
     for j, heights in enumerate(paths):
         rises = [heights[k + 1] - heights[k] + (not ups[k]) for k in range(period)]
         for k in range(1, period + 1):
             here, then = rises[k - 1], rises[k % period]
             if here != then:
                 kind = "peak" if here else "valley"
-                yield Turn(kind, j + 1, k, heights[k], _column(paths, j, k))
+                yield Turn(kind, j + 1, k, heights[k], _column(heights_at[k], j))
 
 
-def _column(paths: tuple[tuple[int, ...], ...], j: int, k: int) -> QTProduct:
-    """Return B_k(j + 1)."""
-    height = paths[j][k]
+def _column(heights: list[int], j: int) -> QTProduct:
+    """Return B_k(j + 1), given the heights of all paths at k, which fall from path to path."""
     exponents: Counter[Factor] = Counter()
-    arm = 0
-    # Heights fall from path to path: down the column the paths after j are fewer and fewer.
-    while j + arm + 1 < len(paths) and paths[j + arm + 1][k] > 0:
-        arm += 1
-    for row in range(1, height + 1):
-        while arm and paths[j + arm][k] < row:
-            arm -= 1
-        leg = height - row
+    for row in range(1, heights[j] + 1):
+        lower = bisect_left(heights, True, lo=j, key=row.__gt__)
+        arm, leg = lower - j - 1, heights[j] - row
         exponents[arm, leg + 1] += 1
         exponents[arm + 1, leg] -= 1
     return QTProduct(exponents)

@@ -136,14 +136,14 @@ def check_macdonald(
             profile, order, q, t, open=open, limit=limit, executor=executor, progress=progress
         )
     at = "" if (q, t) == (None, None) else f", at q = {_shown('q', q)}, t = {_shown('t', t)}"
-    keys = dict.fromkeys(e for series in sides.values() for e in series.terms)
+    keys = {e for series in sides.values() for e in series.terms}
     variables = sides["product"].variables
     return Comparison(
         f"{_name(profile, open)}{at}: sum_c W_c {'Z' if refined else 'z'}^|c| = product",
         tuple((name, MEANINGS[name]) for name in sides),
         tuple(
             Row(_monomial(variables, e), tuple(series[e] for series in sides.values()))
-            for e in keys
+            for e in sorted(keys, key=lambda e: (sum(e), [-k for k in e]))
         ),
     )
 

@@ -77,7 +77,10 @@ def phi(outer: Iterable[int], inner: Iterable[int]) -> QTProduct:
     exponents: Counter[Factor] = Counter()
     below = (*mu, 0, 0)
     above = (*lam, 0)
+    # Only rows j that the strip meets, or that lie above such a row, have factors.
     for j in range(rows):
+        if lam[j] == below[j] and above[j + 1] == below[j + 1]:
+            continue
         for i in range(j + 1):
             _run(exponents, lam[i] - lam[j], lam[i] - below[j], j - i, 1)
             _run(exponents, below[i] - above[j + 1], below[i] - below[j + 1], j - i, -1)

@@ -82,8 +82,8 @@ class Points:
             value = self.factor(factor)
             if not value.all():
                 at = int(np.argmin(value))
-                where = f"{self.t[at]} modulo {self.modulus[at]}"
-                raise ZeroDivisionError(vanishing(factor, self.q[at], where))
+                vanishes = vanishing(factor, self.q[at], self.t[at])
+                raise ZeroDivisionError(f"{vanishes} modulo {self.modulus[at]}")
             self._inverses[factor] = _power(value, self.modulus - np.uint64(2), self.modulus)
         return self._inverses[factor]
 

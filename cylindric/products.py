@@ -176,7 +176,7 @@ def number_of_cylindric_partitions(
 
 def terms_allowed(limit: int) -> int:
     """Return how many terms one may expand to count objects: more if the limit was raised."""
-    return limit if limit > LIMIT else MAX_TERMS
+    return limit if require_integer("limit", limit) > LIMIT else MAX_TERMS
 
 
 def _theta_factors(profile: Profile, order: int) -> list[tuple[fmpz_poly, int]]:

@@ -26,7 +26,7 @@ from flint import Ordering, fmpz, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 from flint.utils.flint_exceptions import DomainError
 
 from cylindric.qt_printing import factored_text, factors_of, terms_of
-from cylindric.qt_products import Factor, QTProduct, require_parameter, vanishing
+from cylindric.qt_products import Factor, QTProduct, over_one_ring, vanishing
 from termwise.exact import Exact, to_flint, to_python
 
 if TYPE_CHECKING:
@@ -75,12 +75,18 @@ class QTFraction:
 
         A Counter says how many times each occurs.
 
+        Raises:
+            TypeError: a term is no QTProduct.
+
         >>> print(QTFraction.sum([QTProduct({(1, 0): 1})] * 2))
         2*(1 - q)
         """
+        counted = Counter(terms)
+        for product in counted:
+            if not isinstance(product, QTProduct):
+                raise TypeError(f"terms must be QTProducts, got {product!r}")
         level = [
-            _over(RING.constant(times), _irreducible(product))
-            for product, times in Counter(terms).items()
+            _over(RING.constant(times), _irreducible(product)) for product, times in counted.items()
         ]
         while len(level) > 1:
             paired = [_add(x, y) for x, y in zip(level[::2], level[1::2], strict=False)]
@@ -110,7 +116,7 @@ class QTFraction:
         >>> QTFraction({(1, 0): 1}, {(1, 1): -1}).at(2, 3)
         Fraction(-2, 5)
         """
-        q, t = require_parameter("q", q), require_parameter("t", t)
+        q, t = over_one_ring(q, t)
         exact = isinstance(q, Exact) and isinstance(t, Exact)
         if exact:
             q, t = to_flint(q), to_flint(t)
@@ -177,7 +183,8 @@ class QTFraction:
         return bool(self._above)
 
     def __eq__(self, other: object) -> bool:
-        right = _as_fraction(other)
+        # A product of the same value is not equal: it could not have the same hash.
+        right = None if isinstance(other, QTProduct) else _as_fraction(other)
         if right is None:
             return NotImplemented
         return self._below == right._below and bool(self._above == right._above)

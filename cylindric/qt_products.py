@@ -23,8 +23,9 @@ from operator import index
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from flint import fmpq, fmpz
+from flint import acb, arb, fmpq, fmpz
 
+from termwise.arguments import require_integer
 from termwise.exact import Exact, as_number, to_flint, to_python
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 Factor = tuple[int, int]
 """(a, b) stands for 1 - q^a t^b."""
 
-MAX_BITS = 10**9
-"""A number of more bits than this is not worked out."""
+MAX_BITS = 3 * 10**8
+"""A number of more bits than this, a minute's work, is not worked out."""
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -57,10 +58,11 @@ class QTProduct:
     def __init__(self, factors: Mapping[Factor, int] = MappingProxyType({})) -> None:
         kept: dict[Factor, int] = {}
         for (a, b), e in factors.items():
-            if index(a) < 0 or index(b) < 0 or a == b == 0:
+            a, b = require_integer("a", a), require_integer("b", b)
+            if a < 0 or b < 0 or a == b == 0:
                 raise ValueError(f"factors must be (a, b) >= 0 and not (0, 0), got {(a, b)}")
-            if index(e):
-                kept[index(a), index(b)] = index(e)
+            if require_integer("exponent", e):
+                kept[a, b] = index(e)
         ordered = {key: kept[key] for key in sorted(kept, key=_by_degree)}
         object.__setattr__(self, "factors", MappingProxyType(ordered))
 
@@ -88,7 +90,8 @@ class QTProduct:
         return QTProduct.of((self, other**-1))
 
     def __pow__(self, exponent: int) -> QTProduct:
-        return QTProduct({factor: e * index(exponent) for factor, e in self.factors.items()})
+        exponent = require_integer("exponent", exponent)
+        return QTProduct({factor: e * exponent for factor, e in self.factors.items()})
 
     def at(self, q: Any, t: Any) -> Any:
         """Return the value at q and t, exactly.
@@ -105,7 +108,7 @@ class QTProduct:
         >>> QTProduct({(0, 1): 1, (2, 1): -1}).at(2, 3)
         Fraction(2, 11)
         """
-        q, t = require_parameter("q", q), require_parameter("t", t)
+        q, t = over_one_ring(q, t)
         numbers = isinstance(q, Exact) and isinstance(t, Exact)
         if numbers:
             return to_python(self._number(to_flint(q), to_flint(t)))
@@ -123,19 +126,20 @@ class QTProduct:
         return above / below
 
     def _number(self, q: fmpq, t: fmpq) -> fmpq:
-        """Multiply integers only: (1 - q^a t^b) = (r - s)/r with r, s made of p and q."""
+        """Multiply integers only: 1 - q^a t^b = (r - s)/r, and the powers r largely cancel."""
         heights = [max(abs(x.p), x.q).bit_length() for x in (q, t)]
         bits = sum(abs(e) * (a * heights[0] + b * heights[1]) for (a, b), e in self.factors.items())
         if bits > MAX_BITS:
             raise ValueError(f"the value at q = {q}, t = {t} has up to {bits} bits: too large")
         above, below = [fmpz(1)], [fmpz(1)]
         for (a, b), e in self.factors.items():
-            scale = q.q**a * t.q**b
-            value = scale - q.p**a * t.p**b
+            value = q.q**a * t.q**b - q.p**a * t.p**b
             if value == 0 and e < 0:
                 raise ZeroDivisionError(vanishing((a, b), q, t))
             (above if e > 0 else below).append(value ** abs(e))
-            (below if e > 0 else above).append(scale ** abs(e))
+        for k, base in enumerate((q.q, t.q)):
+            power = sum(e * factor[k] for factor, e in self.factors.items())
+            (below if power > 0 else above).append(base ** abs(power))
         return fmpq(_balanced(above), _balanced(below))
 
     def specialise(self, q: Factor | None = (1, 0), t: Factor | None = (0, 1)) -> QTProduct | None:
@@ -248,26 +252,55 @@ def require_parameter(name: str, value: Any) -> Any:
     """Return q or t as an int, a Fraction, a sympy expression or a python-flint element.
 
     Raises:
-        TypeError: a float, an expression with floats in it, or anything else.
+        TypeError: a float, an expression with floats or infinity in it, a ball of FLINT's, or
+            anything else.
 
     >>> require_parameter("q", 0.5)
     Traceback (most recent call last):
     TypeError: q must be an exact number, a sympy expression or a python-flint element, got 0.5
     """
-    if type(value).__module__.startswith("flint"):
+    if _is_flint(value) and not isinstance(value, (arb, acb)):
         return fmpq(value) if isinstance(value, fmpz) else value
     number = as_number(value)
     if number is not None:
         return number
     if _is_sympy(value):
-        from sympy import Float
+        from sympy import Float, nan, oo, zoo
 
-        if not value.has(Float):
+        if not value.has(Float, oo, -oo, zoo, nan):
             return value
     raise TypeError(
         f"{name} must be an exact number, a sympy expression or a python-flint element, "
         f"got {value!r}"
     )
+
+
+def over_one_ring(q: Any, t: Any) -> tuple[Any, Any]:
+    """Return q and t, checked; a number beside an element of FLINT's is put into its ring.
+
+    Raises:
+        TypeError: as `require_parameter`; an element of FLINT's beside a sympy expression.
+
+    >>> over_one_ring(fmpq(1, 2), Fraction(1, 3))
+    (1/2, 1/3)
+    """
+    q, t = require_parameter("q", q), require_parameter("t", t)
+    if (_is_flint(q) and _is_sympy(t)) or (_is_sympy(q) and _is_flint(t)):
+        raise TypeError(f"q and t must be of one kind, got {q!r} and {t!r}")
+    if isinstance(q, Exact) and _is_flint(t):
+        q = t**0 * q.numerator / (t**0 * q.denominator)
+    if isinstance(t, Exact) and _is_flint(q):
+        t = q**0 * t.numerator / (q**0 * t.denominator)
+    return q, t
+
+
+def vanishing(factor: Factor, q: Any, t: Any) -> str:
+    """Say which factor of a denominator is 0 at q and t."""
+    return f"q, t must keep denominators from 0, got {_factor(factor)} = 0 at q = {q}, t = {t}"
+
+
+def _is_flint(value: Any) -> bool:
+    return type(value).__module__.startswith("flint")
 
 
 def _is_sympy(value: Any) -> bool:
@@ -288,11 +321,6 @@ def _balanced(numbers: list[fmpz]) -> fmpz:
 
 def _by_degree(factor: Factor) -> tuple[int, int]:
     return sum(factor), factor[0]
-
-
-def vanishing(factor: Factor, q: Any, t: Any) -> str:
-    """Say which factor of a denominator is 0 at a point."""
-    return f"q, t must keep denominators from 0, got {_factor(factor)} = 0 at q = {q}, t = {t}"
 
 
 def _factor(factor: Factor) -> str:

@@ -97,7 +97,7 @@ def jack_weight(c: CylindricPartition, alpha: Any) -> Any:
 
     Raises:
         TypeError: alpha is a float, or nothing of the kind.
-        ZeroDivisionError: a factor of the denominator is 0, which takes alpha <= 0.
+        ZeroDivisionError: a factor of some b_lam(s) is 0, which takes alpha <= 0.
 
     Source: [Mac95, VI.10].
 
@@ -173,4 +173,10 @@ def _jack_box(shape: Partition, i: int, j: int, alpha: Any) -> Any:
     if j >= _row(shape, i):
         return alpha**0
     arm, leg = shape[i] - j - 1, sum(part > j for part in shape) - i - 1
-    return (alpha * arm + leg + 1) / (alpha * (arm + 1) + leg)
+    above, below = alpha * arm + leg + 1, alpha * (arm + 1) + leg
+    if above == 0 or below == 0:  # b stands above and below
+        raise ZeroDivisionError(
+            f"alpha must keep arm * alpha + leg + 1 and (arm + 1) * alpha + leg from 0, "
+            f"got alpha = {alpha}, arm = {arm}, leg = {leg}"
+        )
+    return above / below

@@ -39,6 +39,46 @@ def partitions(*, max_part: int = 6, max_length: int = 5) -> st.SearchStrategy[P
     return parts.map(lambda chosen: Partition(sorted(chosen, reverse=True)))
 
 
+def cells(
+    *, max_columns: int = 6, max_length: int = 4, max_label: int = 4
+) -> st.SearchStrategy[tuple[Partition, Partition, Partition, int]]:
+    """Return a strategy for what a local rule is given: (inner, left, right, label).
+
+    Shrinks to few columns, short ones, without a box added.
+
+    Args:
+        max_columns: a bound of the parts of left and right.
+        max_length: a bound of the length of inner; left and right may have one row more.
+        max_label: a bound of the label.
+
+    >>> from hypothesis import find
+    >>> find(cells(), lambda cell: cell[1] != cell[2])
+    (Partition(()), Partition(()), Partition((1,)), 0)
+    """
+    require_integer("max_columns", max_columns, 0)
+    heights = st.integers(0, require_integer("max_length", max_length, 0))
+    columns = st.lists(st.tuples(heights, st.booleans(), st.booleans()), max_size=max_columns)
+    return st.builds(_cell, columns, st.integers(0, require_integer("max_label", max_label, 0)))
+
+
+def _cell(
+    columns: list[tuple[int, bool, bool]], label: int
+) -> tuple[Partition, Partition, Partition, int]:
+    """Make a cell of columns: the height of each, and whether left and right add a box to it.
+
+    Sorting keeps the strips horizontal: no column of the sorted heights grows by more than 1.
+    """
+    inner, left, right = (
+        Partition(sorted(heights, reverse=True)).conjugate()
+        for heights in (
+            [height for height, _, _ in columns],
+            [height + more for height, more, _ in columns],
+            [height + more for height, _, more in columns],
+        )
+    )
+    return inner, left, right, label
+
+
 def profiles(*, min_period: int = 1, max_period: int = 6) -> st.SearchStrategy[Profile]:
     """Return a strategy for profiles of bounded period; shrinks to short words, then to 0s.
 
@@ -149,16 +189,20 @@ def decompositions(
 
 
 def qt_points(*, max_denominator: int = 9) -> st.SearchStrategy[tuple[Fraction, Fraction]]:
-    """Return a strategy for exact points (q, t) away from all poles; shrinks to (0, 0).
+    """Return a strategy for exact points (q, t) away from the poles; shrinks to (0, 0).
 
-    With |q|, |t| < 1 no 1 - q^a t^b vanishes.
+    Both are less than 1 in absolute value, 0 and negative numbers among them, so that no factor
+    1 - q^a t^b is 0.
+
+    Args:
+        max_denominator: a bound of the denominators; 1 leaves (0, 0) alone.
 
     >>> from hypothesis import find
-    >>> find(qt_points(), lambda point: point[0] < 0 < point[1])
-    (Fraction(-1, 2), Fraction(1, 2))
+    >>> find(qt_points(), lambda point: point[0] * point[1] < 0)
+    (Fraction(1, 2), Fraction(-1, 2))
     """
-    require_integer("max_denominator", max_denominator, 2)
-    numbers = st.integers(2, max_denominator).flatmap(
+    require_integer("max_denominator", max_denominator, 1)
+    numbers = st.integers(1, max_denominator).flatmap(
         lambda below: st.integers(1 - below, below - 1).map(lambda above: Fraction(above, below))
     )
     return st.tuples(numbers, numbers)

@@ -36,24 +36,41 @@ def box_factors(c: CylindricPartition) -> Iterator[tuple[str, QTProduct]]:
     for k, lam in enumerate(walk, 1):
         left = walk[k - 2] if word[k - 1] == "1" else walk[k - 2][1:]
         right = walk[k % period] if word[k % period] == "0" else walk[k % period][1:]
-        for i in range(len(lam)):
-            yield f"mu^{k}_{i + 1}", _entry(lam, left, right, i)
+        neighbours = _neighbours(lam, left, right)
+        for i, entry in enumerate(lam):
+            yield f"mu^{k}_{i + 1}", _entry(entry, i, neighbours)
+
+
+def _neighbours(
+    lam: tuple[int, ...], left: tuple[int, ...], right: tuple[int, ...]
+) -> list[tuple[int, tuple[int, int, int, int]]]:
+    """Return the j at which L_j, R_j are not lam_j, lam_{j+1}, with these four, from below.
+
+    At any other j the four powers of f cancel, for every entry above.
+    """
+    deep = max(len(lam), len(left), len(right)) + 1
+    zeros = (0,) * (deep + 1)
+    four = zip(*((*shape, *zeros)[:deep] for shape in (left, right, lam, lam[1:])), strict=True)
+    return [
+        (j, (a, b, c, d)) for j, (a, b, c, d) in reversed([*enumerate(four)]) if {a, b} != {c, d}
+    ]
 
 
 def _entry(
-    lam: tuple[int, ...], left: tuple[int, ...], right: tuple[int, ...], i: int
+    entry: int, i: int, neighbours: list[tuple[int, tuple[int, int, int, int]]]
 ) -> QTProduct:
     exponents: Counter[Factor] = Counter()
-    deep = max(len(lam), len(left), len(right)) - i
-    rows = [(*shape[i:], *(0,) * (deep + 1)) for shape in (left, right, lam)]
-    for m in range(deep):
-        # How often f(n, m) occurs; f(n, m) has a factor for each i < n.
+    for j, (beside_left, beside_right, on, under) in neighbours:
+        m = j - i
+        if m < 0:
+            break
+        # How often f(n, m) occurs; f(n, m) has a factor for each a < n.
         powers: Counter[int] = Counter()
-        powers[lam[i] - rows[0][m]] += 1
-        powers[lam[i] - rows[1][m]] += 1
-        powers[lam[i] - rows[2][m]] -= 1
-        powers[lam[i] - rows[2][m + 1]] -= 1
-        # The four powers add up to 0, so the factors i below the least n cancel.
+        powers[entry - beside_left] += 1
+        powers[entry - beside_right] += 1
+        powers[entry - on] -= 1
+        powers[entry - under] -= 1
+        # The four powers add up to 0, so the factors a below the least n cancel.
         power = 0
         for high, low in pairwise(sorted(powers, reverse=True)):
             power += powers[high]

@@ -138,7 +138,7 @@ def macdonald_weights_mod(
 
     Raises:
         TypeError: q or t is no array of integers.
-        ValueError: the modulus is no prime below 2^31, or lengths that differ.
+        ValueError: the modulus is no prime below 2^31, lengths that differ, or an unknown form.
         ZeroDivisionError: a factor of a denominator vanishes at a point (the message says which).
 
     >>> from cylindric.profiles import Profile
@@ -147,6 +147,7 @@ def macdonald_weights_mod(
     array([[2, 4]])
     """
     points = Points(q, t, modulus)
+    require_form(form)
     rows = [points.value(weight_factors(c, form).product) for c in objects]
     return np.array(rows, np.int64).reshape(len(rows), len(points))
 

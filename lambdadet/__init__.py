@@ -2,6 +2,7 @@
 
 from lambdadet.closed_form import di_francesco, generic_lambda_determinant, robbins_rumsey
 from lambdadet.determinant import lambda_determinant
+from lambdadet.drawing import draw_heights, draw_matrix, draw_tiling
 from lambdadet.identities import (
     check_counts,
     check_determinant,
@@ -10,6 +11,7 @@ from lambdadet.identities import (
     check_vandermonde,
 )
 from lambdadet.lattice import asm_lattice
+from lambdadet.lattice_drawing import draw_lattice, draw_pyramid
 from lambdadet.laurent import InexactDivision, LaurentPolynomial
 from lambdadet.matrices import AlternatingSignMatrix, alternating_sign_matrices, count_asms
 from lambdadet.modular import lambda_determinant_mod
@@ -19,6 +21,7 @@ from lambdadet.poles import NoValue
 from lambdadet.random_asms import random_asm
 from lambdadet.shuffling import random_tiling
 from lambdadet.six_vertex import FullyPackedLoop, SixVertexState
+from lambdadet.six_vertex_drawing import draw_loops, draw_six_vertex
 from lambdadet.symmetry import count_symmetric_asms, symmetric_asms
 from lambdadet.tilings import aztec_diamond
 
@@ -42,6 +45,13 @@ __all__ = [
     "count_asms",
     "count_symmetric_asms",
     "di_francesco",
+    "draw_heights",
+    "draw_lattice",
+    "draw_loops",
+    "draw_matrix",
+    "draw_pyramid",
+    "draw_six_vertex",
+    "draw_tiling",
     "generic_lambda_determinant",
     "lambda_determinant",
     "lambda_determinant_mod",

@@ -16,11 +16,13 @@ from typing import Any
 
 from lambdadet.closed_form import TERM_LIMIT, generic_lambda_determinant
 from lambdadet.determinant import lambda_determinant
-from lambdadet.matrices import alternating_sign_matrices, count_asms
+from lambdadet.matrices import AlternatingSignMatrix, alternating_sign_matrices, count_asms
 from termwise import Comparison
 from termwise.arguments import require_at_most
 from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
 from termwise.exact import Exact
+
+MATRIX_PICTURES = ("matrix", "six-vertex", "loops", "heights")
 
 LISTED = 10**7
 """How many matrices `asm --list` prints before it asks for --force."""
@@ -114,6 +116,42 @@ def _det(options: argparse.Namespace) -> int:
         value = lambda_determinant_mod(matrix, options.mod, options.lam, options.mu, x0)
     print(value)
     return 0
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from lambdadet import drawing, lattice_drawing, six_vertex_drawing
+
+    if options.kind == "lattice":
+        picture = lattice_drawing.draw_lattice(options.n, theme=options.theme)
+    elif options.kind == "tiling":
+        from lambdadet.shuffling import random_tiling
+
+        tiling = random_tiling(options.order, options.lam, options.seed)
+        picture = drawing.draw_tiling(tiling, theme=options.theme)
+    else:
+        draw = {
+            "matrix": drawing.draw_matrix,
+            "six-vertex": six_vertex_drawing.draw_six_vertex,
+            "loops": six_vertex_drawing.draw_loops,
+            "heights": drawing.draw_heights,
+        }[options.kind]
+        picture = draw(_given_or_random(options), theme=options.theme)
+    print(f"{picture.save(options.out)}: {picture.says}")
+    return 0
+
+
+def _given_or_random(options: argparse.Namespace) -> AlternatingSignMatrix:
+    if (options.rows is None) == (options.random is None):
+        raise ValueError("give either ROWS or --random N")
+    if options.random is None:
+        if options.seed is not None:
+            raise ValueError("--seed goes with --random only")
+        text = options.rows.strip()
+        rows: Any = _table("ROWS", text) if text.startswith("[") else read_matrix(text)
+        return AlternatingSignMatrix(rows)
+    from lambdadet.random_asms import random_asm
+
+    return random_asm(options.random, rng=options.seed)
 
 
 def read_matrix(path: str) -> list[list[Exact]]:
@@ -271,7 +309,47 @@ def _parser() -> argparse.ArgumentParser:
         )
     det.add_argument("--x0", metavar="FILE", help="x[0], (n+1) x (n+1); 1 by default")
     det.add_argument("--mod", type=at_least(0), metavar="P", help="modulo a prime below 2^31")
+
+    draw = add_command(
+        commands,
+        "draw",
+        _draw,
+        "draw a matrix, a tiling or a lattice into a file, .svg, .pdf or .png",
+        "lambdadet draw matrix '[[0,1,0],[1,-1,1],[0,1,0]]' --out matrix.svg\n"
+        "lambdadet draw loops --random 20 --seed 1 --out loops.svg --theme dark\n"
+        "lambdadet draw tiling --order 150 --seed 1 --out circle.svg\n"
+        "lambdadet draw lattice 4 --out lattice.pdf",
+    )
+    kinds = draw.add_subparsers(dest="kind", required=True, metavar="KIND")
+    for kind in MATRIX_PICTURES:
+        picture = kinds.add_parser(kind, help="of a matrix given as rows, or of a random one")
+        picture.add_argument(
+            "rows",
+            nargs="?",
+            metavar="ROWS",
+            help="rows as JSON, or a CSV or JSON file; - is stdin",
+        )
+        picture.add_argument("--random", type=at_least(1), metavar="N", help="a random matrix")
+        _picture(picture, seed=True)
+    tiling = kinds.add_parser("tiling", help="a random domino tiling of the Aztec diamond")
+    tiling.add_argument("--order", type=at_least(1), required=True, metavar="N")
+    tiling.add_argument(
+        "--lam", type=_parameter_value("lam"), default=1, metavar="X", help="the bias (default 1)"
+    )
+    _picture(tiling, seed=True)
+    lattice = kinds.add_parser("lattice", help="the lattice of all matrices of a size")
+    _size(lattice)
+    _picture(lattice)
     return parser
+
+
+def _picture(parser: argparse.ArgumentParser, *, seed: bool = False) -> None:
+    if seed:
+        parser.add_argument("--seed", type=at_least(0), metavar="K", help="of the random choice")
+    parser.add_argument("--out", required=True, metavar="FILE", help=".svg, .pdf or .png")
+    parser.add_argument(
+        "--theme", choices=("light", "dark"), default="light", metavar="NAME", help="light or dark"
+    )
 
 
 def _size(parser: argparse.ArgumentParser) -> None:

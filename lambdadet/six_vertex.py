@@ -112,10 +112,11 @@ class SixVertexState:
         left, right = self.horizontal[i - 1][j - 1 : j + 1]
         return left, right, self.vertical[i - 1][j - 1], self.vertical[i][j - 1]
 
-    def _repr_svg_(self) -> str:
-        from lambdadet.drawing import state_svg
+    def _repr_svg_(self) -> str | None:
+        from lambdadet.drawing import MOST
+        from lambdadet.six_vertex_drawing import draw_six_vertex
 
-        return state_svg(self)
+        return draw_six_vertex(self).svg() if self.size <= MOST else None
 
     def __repr__(self) -> str:
         return f"SixVertexState({self.horizontal}, {self.vertical})"
@@ -259,10 +260,10 @@ class FullyPackedLoop:
         kind, i, j = edge
         return self.horizontal[i - 1][j] if kind == "h" else self.vertical[i][j - 1]
 
-    def _repr_svg_(self) -> str:
-        from lambdadet.drawing import loop_svg
+    def _repr_svg_(self) -> str | None:
+        from lambdadet.six_vertex_drawing import MOST_PATHS, draw_loops
 
-        return loop_svg(self)
+        return draw_loops(self).svg() if self.size <= MOST_PATHS else None
 
     def __repr__(self) -> str:
         return f"FullyPackedLoop({self.horizontal}, {self.vertical})"

@@ -3,11 +3,13 @@
 from termwise.comparison import MISSING, Comparison, Row
 from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
 from termwise.running import run
+from termwise.sliders import explore
 
 __all__ = [
     "MISSING",
     "Comparison",
     "Row",
+    "explore",
     "run",
     "to_html",
     "to_json",

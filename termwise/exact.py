@@ -7,8 +7,9 @@ Fractions.  A float is refused wherever it comes: an exact function has no use f
 from __future__ import annotations
 
 from fractions import Fraction
+from numbers import Rational
 from operator import index
-from typing import Any
+from typing import Any, NamedTuple
 
 from flint import fmpq, fmpz
 
@@ -67,4 +68,16 @@ def to_python(value: fmpz | fmpq) -> Exact:
     """
     if isinstance(value, fmpz) or value.q == 1:
         return int(value if isinstance(value, fmpz) else value.p)
-    return Fraction(int(value.p), int(value.q))
+    # In lowest terms already: Fraction(p, q) would look for common factors, slowly in long numbers.
+    ratio: Any = _LowestTerms(int(value.p), int(value.q))
+    return Fraction(ratio)
+
+
+class _LowestTerms(NamedTuple):
+    """A rational number that Fraction takes as it is."""
+
+    numerator: int
+    denominator: int
+
+
+Rational.register(_LowestTerms)

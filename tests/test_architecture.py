@@ -17,6 +17,7 @@ FLOORS = {
         "report",
         "commands",
         "pictures",
+        "sliders",
         "__init__",
     ],
     "cylindric": [
@@ -89,6 +90,8 @@ FLOORS = {
         "shuffling",
         "six_vertex",
         "drawing",
+        "six_vertex_drawing",
+        "lattice_drawing",
         "printing",
         "evaluation",
         "laurent",
