@@ -7,7 +7,7 @@ again, c_1 columns to the left.  Entries fall weakly along rows and down columns
 from __future__ import annotations
 
 from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
-from cylindric.unrolled_drawing import name_of
+from cylindric.unrolled_drawing import draw_seam, name_of
 from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width
 
 MAX_ENTRIES = 5_000
@@ -39,10 +39,11 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
     <Picture: array of (1) ≺ (2) ≺ (3) ≻ (1), 1 row of 3 entries>
     """
     require_cylindric_partition(c)
-    rows, shifts = c.rows(), c.profile.composition
-    number = sum(map(len, rows))
+    shifts = c.profile.composition
+    number = sum(map(len, c.partitions))
     if number > MAX_ENTRIES:
         raise ValueError(f"array must have at most {MAX_ENTRIES} entries to be drawn, got {number}")
+    rows = c.rows()
     starts = [-sum(shifts[: i + 1]) for i in range(len(rows))]
     again = [start - sum(shifts) for start in starts]
     left = again[-1]
@@ -110,12 +111,4 @@ def _draw_boundary(canvas: Canvas, shifts: tuple[int, ...], right: int, side: fl
         )
     level, rank = sum(shifts), len(shifts)
     for start, height in ((0, 0), (-level, -rank)):
-        canvas.axes.plot(
-            [start * side, (right + 0.5) * side],
-            [height * side] * 2,
-            color=canvas.theme.accent,
-            linestyle=(0, (3, 2)),
-            linewidth=1.4,
-            zorder=4,
-            gid="seam",
-        )
+        draw_seam(canvas, (start * side, height * side), ((right + 0.5) * side, height * side))

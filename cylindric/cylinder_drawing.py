@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from cylindric.surface_drawing import KINDS, number_of_lozenges, tile
-from cylindric.unrolled_drawing import MARGIN, drifts, name_of
+from cylindric.unrolled_drawing import MARGIN, draw_seam, drifts, name_of
 from termwise.pictures import Canvas, Picture, blend
 
 Floats = npt.NDArray[np.float64]
@@ -105,15 +105,7 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
         )
     ends = np.array([[0.0, -tiling.depth - 0.2], [0.0, tiling.columns + 0.2]])
     (x, foot), (_, head) = on_page(ends)
-    canvas.axes.plot(
-        [x, x],
-        [foot, head],
-        color=canvas.theme.accent,
-        linestyle=(0, (3, 2)),
-        linewidth=1.4,
-        zorder=3,
-        gid="seam",
-    )
+    draw_seam(canvas, (x, foot), (x, head))
     canvas.write(
         x, foot - 0.3, f"0 ~ {period}", gid="line", color=canvas.theme.accent, weight="bold"
     )

@@ -8,6 +8,7 @@ of a period is its bottom edge, `rank` columns further on; that is the seam.
 from __future__ import annotations
 
 from cylindric.profiles import Box, Profile, require_profile
+from cylindric.unrolled_drawing import draw_seam
 from termwise.arguments import require_integer
 from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width
 
@@ -62,7 +63,7 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
         level * side + OUTSIDE + MARGIN,
         theme=theme,
     )
-    theme_ = canvas.theme
+    colours = canvas.theme
     for n in range(1, turns + 1):
         places = [place(profile, box) for box in boxes if box.n == n]
         canvas.polygons(
@@ -72,7 +73,7 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
             ],
             gid=f"turn-{n}",
             facecolor=turn_colour(n, canvas),
-            edgecolor=theme_.faint,
+            edgecolor=colours.faint,
             linewidth=min(0.8, 2 * side),
         )
     if numbered:
@@ -80,13 +81,13 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
             x, y = place(profile, box)
             canvas.write((x + 0.5) * side, (y + 0.5) * side, str(hook), gid="hook", size=size)
     for y, end in enumerate(ends if rank else []):
-        style = {"color": theme_.faint, "size": size}
+        style = {"color": colours.faint, "size": size}
         canvas.write((end + 0.4) * side, (y + 0.5) * side, "…", gid="more", **style)
     xs = [b * side for b in range(rank + 1)]
     ys = [a * side for a in range(level + 1)]
     if ends:
-        draw_seam(canvas, (xs[0], ends[0] * side, ys[0]))
-        draw_seam(canvas, (xs[-1], ends[-1] * side, ys[-1]))
+        draw_seam(canvas, (xs[0], ys[0]), (ends[0] * side, ys[0]))
+        draw_seam(canvas, (xs[-1], ys[-1]), (ends[-1] * side, ys[-1]))
     draw_boundary(canvas, profile, xs, ys, min(8.0, 9 * side))
     hooks = f"hook lengths of {len(boxes)} boxes" if numbered else f"{len(boxes)} boxes"
     return canvas.picture(f"diagram of profile {profile}: {hooks}")
@@ -106,20 +107,6 @@ def place(profile: Profile, box: Box) -> tuple[int, int]:
 def turn_colour(n: int, canvas: Canvas, strength: float = 0.4) -> str:
     """Return the colour of the n-th turn, pale enough to write on."""
     return blend(TURNS[(n - 1) % len(TURNS)], canvas.theme.ground, strength)
-
-
-def draw_seam(canvas: Canvas, edge: tuple[float, float, float]) -> None:
-    """Draw one copy of the seam, from x to x at a height."""
-    start, end, y = edge
-    canvas.axes.plot(
-        [start, end],
-        [y, y],
-        color=canvas.theme.accent,
-        linestyle=(0, (3, 2)),
-        linewidth=1.4,
-        zorder=3,
-        gid="seam",
-    )
 
 
 def draw_boundary(
@@ -155,6 +142,6 @@ def draw_boundary(
         linewidth=2.2,
         solid_joinstyle="miter",
         solid_capstyle="projecting",
-        zorder=4,
+        zorder=6,
         gid="boundary",
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cylindric.cylindric_partitions import CylindricPartition
-from cylindric.diagram_drawing import MARGIN, draw_boundary, draw_seam, place, turn_colour
-from cylindric.growth import GrowthDiagram, growth_diagram
-from cylindric.unrolled_drawing import name_of
+from cylindric.diagram_drawing import MARGIN, draw_boundary, place, turn_colour
+from cylindric.growth import GrowthDiagram, decompose, growth_diagram
+from cylindric.unrolled_drawing import draw_seam, name_of
 from termwise.pictures import Canvas, Picture, text_width
 
 MAX_CELLS = 2_000
@@ -46,6 +46,9 @@ def draw_growth(
     <Picture: growth diagram of (1) ≺ (2) ≻ (1) by rsk, 1 cell>
     """
     if isinstance(diagram_or_c, CylindricPartition):
+        # Whole turns at once, so that what is too large is not peeled cell by cell.
+        turns = max((n for _, _, n in decompose(diagram_or_c).labels), default=0)
+        _require_drawable(turns * diagram_or_c.profile.rank * diagram_or_c.profile.level)
         diagram_or_c = growth_diagram(diagram_or_c)
     if not isinstance(diagram_or_c, GrowthDiagram):
         raise TypeError(
@@ -53,10 +56,7 @@ def draw_growth(
         )
     diagram, profile = diagram_or_c, diagram_or_c.subject.profile
     number = len(diagram.cells)
-    if number > MAX_CELLS:
-        raise ValueError(
-            f"growth diagram must have at most {MAX_CELLS} cells to be drawn, got {number}"
-        )
+    _require_drawable(number)
     corners = [line[::2] for line in diagram.grid()[::-2]]  # the corners, rows counted upwards
     xs, height, shown = _columns(corners, profile.rank)
     ys = [a * height for a in range(len(corners))]
@@ -71,18 +71,25 @@ def draw_growth(
     _draw_cells(canvas, diagram, xs, ys)
     for a, seam in ((0, 0), (len(ys) - 1, profile.rank)):
         last = max(b for b, corner in enumerate(corners[a]) if corner)
-        draw_seam(canvas, (xs[seam], xs[last], ys[a]))
+        draw_seam(canvas, (xs[seam], ys[a]), (xs[last], ys[a]))
     draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0, 0.4 if shown else 0.2)
     if shown:
         behind = {"facecolor": canvas.theme.ground, "edgecolor": "none", "pad": 1.2}
         for y, row in zip(ys, corners, strict=True):
             for x, corner in zip(xs, row, strict=True):
                 if corner:
-                    canvas.write(x, y, corner, gid="corner", size=SIZE, zorder=5, bbox=behind)
+                    canvas.write(x, y, corner, gid="corner", size=SIZE, zorder=7, bbox=behind)
     cells = f"{number} cell{'' if number == 1 else 's'}"
     without = "" if shown else ", labels only"
     says = f"growth diagram of {name_of(diagram.subject)} by {diagram.rule.name}, {cells}{without}"
     return canvas.picture(says)
+
+
+def _require_drawable(number: int) -> None:
+    if number > MAX_CELLS:
+        raise ValueError(
+            f"growth diagram must have at most {MAX_CELLS} cells to be drawn, got {number}"
+        )
 
 
 def _columns(corners: list[list[str]], rank: int) -> tuple[list[float], float, bool]:

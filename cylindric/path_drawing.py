@@ -24,10 +24,10 @@ from cylindric.lattice_paths import Turn, peaks_and_valleys
 from cylindric.unrolled_drawing import (
     FOOT,
     MARGIN,
+    draw_seam,
     drifts,
     fade_repetition,
     label_steps,
-    mark_seam,
     name_of,
     steps_beyond,
 )
@@ -73,11 +73,10 @@ def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "li
     """
     require_cylindric_partition(c)
     profile, period = c.profile, c.profile.period
+    steps = (c.largest_part + BESIDE) * period
+    if steps > MAX_STEPS:
+        raise ValueError(f"paths must have at most {MAX_STEPS} steps to be drawn, got {steps}")
     paths = [*c.paths(), *[(0,) * (period + 1)] * BESIDE]
-    if len(paths) * period > MAX_STEPS:
-        raise ValueError(
-            f"paths must have at most {MAX_STEPS} steps to be drawn, got {len(paths) * period}"
-        )
     turns = peaks_and_valleys(c) if weights else ()
     labelled = [turn for turn in turns if str(turn.factors) != "1"]
     if len(labelled) > MAX_LABELS:
@@ -121,7 +120,8 @@ def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "li
             place = (path[-beyond % period] + -beyond // period * drift[-1]) * rise
             canvas.write(left + MARGIN, place, str(j + 1), gid="column", size=7, zorder=4)
     fade_repetition(canvas, 0, period * step)
-    mark_seam(canvas, [(x, low + 0.2, top - MARGIN) for x in (0, period * step)])
+    for x in (0, period * step):
+        draw_seam(canvas, (x, low + 0.2), (x, top - MARGIN))
     label_steps(canvas, profile, step, low)
     for turn in turns:
         at = (turn.step * step, heights[turn.path - 1][turn.step] * rise)

@@ -30,10 +30,10 @@ from cylindric.heat_drawing import heat_map
 from cylindric.unrolled_drawing import (
     FOOT,
     MARGIN,
+    draw_seam,
     drifts,
     fade_repetition,
     label_steps,
-    mark_seam,
     name_of,
     steps_beyond,
 )
@@ -110,11 +110,9 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     )
     _draw_lozenges(canvas, tiling, (step, unit), beyond, (period, drift[-1]))
     fade_repetition(canvas, 0, period * step)
-    seam = [
-        (x * step, (d - tiling.depth - 0.2) * unit, (d + tiling.columns + 0.2) * unit)
-        for x, d in ((0, 0.0), (period, drift[-1]))
-    ]
-    mark_seam(canvas, seam)
+    for x, d in ((0, 0.0), (period * step, drift[-1])):
+        ends = (d - tiling.depth - 0.2) * unit, (d + tiling.columns + 0.2) * unit
+        draw_seam(canvas, (x, ends[0]), (x, ends[1]))
     if unit >= 0.75:
         for (k, y), label in zip(tiling.lozenges["top"].mean(axis=1), tiling.labels, strict=True):
             if label:

@@ -44,18 +44,17 @@ def fade_repetition(canvas: Canvas, left: float, right: float) -> None:
         )
 
 
-def mark_seam(canvas: Canvas, ends: list[tuple[float, float, float]]) -> None:
-    """Draw the seam as dashed lines, each given by (x, lower y, upper y)."""
-    for x, low, high in ends:
-        canvas.axes.plot(
-            [x, x],
-            [low, high],
-            color=canvas.theme.accent,
-            linestyle=(0, (3, 2)),
-            linewidth=1.4,
-            zorder=5,
-            gid="seam",
-        )
+def draw_seam(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw one copy of the seam, or of a part of it."""
+    canvas.axes.plot(
+        [start[0], end[0]],
+        [start[1], end[1]],
+        color=canvas.theme.accent,
+        linestyle=(0, (3, 2)),
+        linewidth=1.4,
+        zorder=5,
+        gid="seam",
+    )
 
 
 def label_steps(canvas: Canvas, profile: Profile, step: float, low: float) -> None:
