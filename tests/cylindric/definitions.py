@@ -152,3 +152,110 @@ def words(max_period):
     for period in range(1, max_period + 1):
         for letters in product("01", repeat=period):
             yield "".join(letters)
+
+
+# The (q,t)-analog, section 5 of the math notes: boxes (i, j) are 0-based here.
+
+
+def arm_and_leg(shape, i, j):
+    return shape[i] - j - 1, sum(part > j for part in shape) - i - 1
+
+
+def b_box(shape, i, j, q, t):
+    """b_lam(s), 1 if s is not in lam."""
+    if i >= len(shape) or j >= shape[i]:
+        return q**0
+    arm, leg = arm_and_leg(shape, i, j)
+    return (1 - q**arm * t ** (leg + 1)) / (1 - q ** (arm + 1) * t**leg)
+
+
+def rows_and_columns(lam, mu):
+    """The boxes of lam, and the rows R and columns C that meet lam/mu."""
+    boxes = [(i, j) for i, part in enumerate(lam) for j in range(part)]
+    strip = [(i, j) for i, j in boxes if i >= len(mu) or j >= mu[i]]
+    return boxes, {i for i, _ in strip}, {j for _, j in strip}
+
+
+def phi(lam, mu, q, t):
+    """prod over the boxes in columns that meet lam/mu of b_lam / b_mu."""
+    boxes, _, columns = rows_and_columns(lam, mu)
+    value = q**0
+    for i, j in boxes:
+        if j in columns:
+            value = value * b_box(lam, i, j, q, t) / b_box(mu, i, j, q, t)
+    return value
+
+
+def psi(lam, mu, q, t):
+    """prod over the boxes in rows, not in columns, that meet lam/mu of b_mu / b_lam."""
+    boxes, rows, columns = rows_and_columns(lam, mu)
+    value = q**0
+    for i, j in boxes:
+        if i in rows and j not in columns:
+            value = value * b_box(mu, i, j, q, t) / b_box(lam, i, j, q, t)
+    return value
+
+
+def macdonald_weight(word, walk, q, t, up=phi, down=psi):
+    value = q**0
+    for k, letter in enumerate(word):
+        before, after = walk[k - 1], walk[k]
+        value = value * (up(after, before, q, t) if letter == "1" else down(before, after, q, t))
+    return value
+
+
+def macdonald_product(word, order, q, t, open=False):
+    """{exponents of z_1 .. z_T: coefficient}, one factor (t x; q)/(x; q) after the other."""
+    period = len(word)
+    coefficients = [q**0]
+    for m in range(1, order):
+        coefficients.append(coefficients[-1] * (1 - t * q ** (m - 1)) / (1 - q**m))
+    factors = []
+    for i, j, n in hooks(word, order):
+        if open and not (i < j and n == 1):
+            continue
+        exponents = [n - 1] * period
+        k = i
+        while k % period != j % period:
+            exponents[(k - 1) % period] += 1
+            k += 1
+        factors.append((exponents, coefficients))
+    if not open:
+        factors += [([n] * period, [q**0] * order) for n in range(1, order)]
+    series = {(0,) * period: q**0}
+    for exponents, powers in factors:
+        longer = {}
+        for e, value in series.items():
+            for m in range(order):
+                target = tuple(x + m * y for x, y in zip(e, exponents, strict=True))
+                if sum(target) >= order:
+                    break
+                longer[target] = longer.get(target, 0) + value * powers[m]
+        series = longer
+    return series
+
+
+def overlinings(word, walk):
+    """Every set of entries (k, i), 1-based, that meets the two conditions on the cylinder.
+
+    mu^k_1 lies where a path to the left (up) or downwards (down) is after k steps, and the further
+    entries of mu^k on the diagonal from there; once round, all is moved by (zeros, -ones).
+    """
+    period, place, row, column = len(word), {}, 0, 0
+    for k in range(1, period + 1):
+        row, column = row + (word[k - 1] == "0"), column - (word[k - 1] == "1")
+        for i in range(len(walk[k - 1])):
+            place[k, i + 1] = (row + i, column + i)
+    value = {}
+    for turn in (-1, 0, 1):
+        for (k, i), (x, y) in place.items():
+            at = (x + turn * word.count("0"), y - turn * word.count("1"))
+            value[at] = walk[k - 1][i - 1]
+    for flags in product((False, True), repeat=len(place)):
+        chosen = {entry for entry, flag in zip(place, flags, strict=True) if flag}
+        if all(
+            (entry not in chosen or value.get((x, y + 1)) != value[x, y])
+            and (entry in chosen or value.get((x - 1, y)) != value[x, y])
+            for entry, (x, y) in place.items()
+        ):
+            yield frozenset(chosen)
