@@ -14,8 +14,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from flint import fmpq
+
 from cylindric.qt_products import Factor, require_parameter
-from termwise.exact import Exact
+from termwise.exact import Exact, to_python
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -56,7 +58,8 @@ def parameters(q: Any = None, t: Any = None) -> Symbols | tuple[Exact, Exact]:
     values = {"q": q, "t": t}
     for name, value in values.items():
         if value is not None:
-            values[name] = require_parameter(name, value)
+            value = require_parameter(name, value)
+            values[name] = to_python(value) if isinstance(value, fmpq) else value
     q, t = values["q"], values["t"]
     if isinstance(q, Exact) and isinstance(t, Exact):
         return q, t
