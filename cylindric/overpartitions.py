@@ -10,9 +10,14 @@ In an overpartition some entries are overlined:
     in a row the last of equal entries may be overlined, and the others are not;
     in a column the first of equal entries may be overlined, and the others are.   [CSV11]
 
-They are counted by the weights at q = 0, t = -1:
+An object has as many as its weight at q = 0, t = -1 says, unless a number lies twice in every mu^k:
+two rings round the cylinder, and an entry of the inner one has its equal both to the right and
+above, so that it may neither be overlined nor not.  Then there are none, while the weight does not
+see what has no ends.  So the trace, 1/(1 - z^{nT}) for the weights, is that of rings that differ:
 
-    prod_{n>=1} 1/(1 - z^{nT})  prod_b (1 + z^{h(b)}) / (1 - z^{h(b)}).
+    prod_{n>=1} (1 + z^{nT})  prod_b (1 + z^{h(b)}) / (1 - z^{h(b)}).
+
+This is checked by `check_overpartitions`, not taken from a source.
 """
 
 from __future__ import annotations

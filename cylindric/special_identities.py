@@ -1,7 +1,7 @@
 """What Langer's identity specialises to, checked term by term with direct formulas.
 
 check_specialisation     Schur, Hall-Littlewood, q-Whittaker, monomial, Jack
-check_overpartitions     cylindric plane overpartitions, listed, against q = 0, t = -1
+check_overpartitions     cylindric plane overpartitions, listed, against a product and q = 0, t = -1
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ def check_overpartitions(
     limit: int = MAX_WEIGHED,
     progress: Progress = False,
 ) -> Comparison:
-    """Compare the number of cylindric plane overpartitions with weights and product at q=0, t=-1.
+    """Compare the number of cylindric plane overpartitions with a product and with weights.
+
+    The trace factor is prod_n (1 + z^{nT}), not that of the weights; see `overpartitions`.
 
     Args:
         profile, order, open, limit, progress: as for `check_macdonald`.
@@ -105,7 +107,7 @@ def check_overpartitions(
     Raises:
         TypeError, ValueError: as `check_macdonald`.
 
-    Source: [CSV11].
+    Source: [CSV11] for plane overpartitions, the open case.
 
     >>> [row.left for row in check_overpartitions(Profile("1100"), 8).rows]
     [1, 2, 6, 12, 23, 42, 74, 124]
@@ -113,15 +115,20 @@ def check_overpartitions(
     require_listable(require_profile(profile), require_integer("order", order, 1), open, limit)
     terms = dict(expanded(profile, order, fmpz(1), lambda *step: 2 if step[2] else 1, open=open))
     task = partial(_overpartitions, profile, open)
+    product = [int(terms.get((n,), 0)) for n in range(order)]
+    if not open:  # 1 + x = (1 - x^2) / (1 - x)
+        for step in range(2 * profile.period, order, 2 * profile.period):
+            for n in range(order - 1, step - 1, -1):
+                product[n] -= product[n - step]
     counts = run(task, range(order), progress=progress, description="overpartitions")
     return Comparison(
         f"cylindric plane overpartitions of the profile {profile}",
         (
-            ("product", "prod_n 1/(1-z^nT) * prod_b (1+z^h(b))/(1-z^h(b)), from hooks"),
+            ("product", "prod_n (1+z^nT) * prod_b (1+z^h(b))/(1-z^h(b)), from hooks"),
             ("listed", "sets of entries that may be overlined, from the definition"),
-            ("weights", "Macdonald weights at q = 0, t = -1"),
+            ("weights", "Macdonald weights at q = 0, t = -1, unless a part is twice in every mu^k"),
         ),
-        tuple(Row(f"z^{n}", (int(terms.get((n,), 0)), *counts[n])) for n in range(order)),
+        tuple(Row(f"z^{n}", (product[n], *counts[n])) for n in range(order)),
     )
 
 
@@ -164,5 +171,6 @@ def _overpartitions(profile: Profile, open: bool, weight: int) -> tuple[int, int
     listed = weighed = 0
     for c in objects_of_weight(profile, open, weight):
         listed += sum(1 for _ in overlinings(c))
-        weighed += weight_factors(c).product.at(0, -1)
+        if not any(min(mu.count(part) for mu in c.partitions) > 1 for part in c.partitions[0]):
+            weighed += weight_factors(c).product.at(0, -1)
     return listed, weighed
