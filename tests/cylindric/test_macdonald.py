@@ -290,7 +290,7 @@ def test_each_form_is_asked(monkeypatch, route):
         (lambda pi: check_macdonald(pi, 4, q=1, t=2), ZeroDivisionError, "1 - q = 0 at q = 1"),
         (lambda pi: check_macdonald(pi, 4, q=-1, t=2), ZeroDivisionError, r"1 - q\*\*2 = 0"),
         (
-            lambda pi: weight_series(pi, 5, F(1, 2), 2),
+            lambda pi: weight_series(Profile("10"), 4, F(1, 2), 2),
             ZeroDivisionError,
             r"1 - q\*t = 0 at q = 1/2, t = 2",
         ),
