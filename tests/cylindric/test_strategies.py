@@ -1,5 +1,8 @@
 """The public strategies build valid objects, all of them, and shrink to small ones."""
 
+from fractions import Fraction
+
+import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
 
@@ -68,3 +71,21 @@ def test_labels_reach_every_turn_that_was_asked_for():
         return any(n == 2 for _, _, n in d.labels)
 
     assert later(find(some.decompositions(Profile("1010")), later))
+
+
+@given(some.qt_points(max_denominator=5))
+def test_points_are_exact_and_away_from_poles(point):
+    assert all(isinstance(number, Fraction) and number.denominator <= 5 for number in point)
+    q, t = point
+    for a in range(6):
+        for b in range(6):
+            assert a == b == 0 or q**a * t**b != 1
+
+
+def test_points_shrink_to_simple_ones():
+    assert find(some.qt_points(), lambda point: True) == (0, 0)
+    assert find(some.qt_points(), lambda point: point[0] < 0) == (Fraction(-1, 2), 0)
+    assert find(some.qt_points(), lambda point: point[1] > Fraction(4, 5)) == (0, Fraction(5, 6))
+    assert find(some.qt_points(max_denominator=1), lambda point: True) == (0, 0)
+    with pytest.raises(ValueError, match="max_denominator must be at least 1, got 0"):
+        some.qt_points(max_denominator=0)
