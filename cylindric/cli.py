@@ -240,7 +240,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     for letter in "qt":
         verify.add_argument(
-            f"--{letter}", type=fraction, metavar="X", help=f"a number for {letter}: 1/3"
+            f"--{letter}",
+            type=fraction,
+            metavar="X",
+            help=f"a number for {letter}: 1/3, or --{letter}=-1/3",
         )
     verify.add_argument("--alpha", type=fraction, metavar="X", help="the number of jack")
     verify.add_argument(

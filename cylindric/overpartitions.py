@@ -11,6 +11,9 @@ components that wind are left alone.  In a plane partition this says that of equ
 the last may be overlined, of equal entries in a column the first may be, and that in a column the
 others are overlined and in a row they are not: the first entry of a component decides.
 
+Read off rows and columns alone, two equal parts in every mu^k would leave no overlining at all: the
+inner of two rings has its equal both to the right and above.
+
     sum_c #overlinings z^|c| = prod_{n>=1} 1/(1 - z^{nT})  prod_b (1 + z^{h(b)}) / (1 - z^{h(b)})
 """
 

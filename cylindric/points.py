@@ -108,12 +108,12 @@ def _power(base: Residues, exponent: Residues, modulus: Residues) -> Residues:
 
 def _integers(name: str, values: Any) -> npt.NDArray[np.int64]:
     array = np.asarray(values)
-    if not array.size:
-        array = array.astype(np.int64)
-    if array.dtype.kind not in "iu":
-        try:
-            whole = [index(value) for value in array.ravel().tolist()]
-        except TypeError:
-            raise TypeError(f"{name} must be integers, got {values!r}") from None
-        raise ValueError(f"{name} must be integers of at most 63 bits, got {whole[:3]} ..")
+    if array.dtype.kind not in "iu" and array.size:
+        for value in array.ravel().tolist():
+            try:
+                index(value)
+            except TypeError:
+                raise TypeError(f"{name} must be integers, got {value!r} among them") from None
+    if array.size and not -(2**63) <= min(array.flat) <= max(array.flat) < 2**63:
+        raise ValueError(f"{name} must be integers of at most 63 bits, got {max(array.flat)}")
     return array.astype(np.int64)

@@ -42,7 +42,9 @@ def weight_options(parser: argparse.ArgumentParser) -> None:
         help=f"which formula: {', '.join(FORMS)} (default pieri)",
     )
     for letter in "qt":
-        parser.add_argument(f"--{letter}", type=fraction, metavar="X", help="a number: 1/3")
+        parser.add_argument(
+            f"--{letter}", type=fraction, metavar="X", help=f"a number: 1/3, or --{letter}=-1/3"
+        )
     parser.add_argument("--json", action="store_true", help="print the factors as JSON")
 
 

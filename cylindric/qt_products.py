@@ -18,7 +18,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import prod
 from operator import index
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -121,8 +120,13 @@ class QTProduct:
             from sympy import Mul
 
             return Mul(*((1 - q**a * t**b) ** e for (a, b), e in self.factors.items()))
-        above = prod((1 - q**a * t**b) ** e for (a, b), e in self.factors.items() if e > 0)
-        below = prod((1 - q**a * t**b) ** -e for (a, b), e in self.factors.items() if e < 0)
+        above: Any = q**0
+        below: Any = q**0
+        for (a, b), e in self.factors.items():
+            if e > 0:
+                above = above * (1 - q**a * t**b) ** e
+            else:
+                below = below * (1 - q**a * t**b) ** -e
         return above / below
 
     def _number(self, q: fmpq, t: fmpq) -> fmpq:

@@ -154,90 +154,108 @@ def words(max_period):
             yield "".join(letters)
 
 
+# The (q,t)-analog, section 5 of the math notes: boxes (i, j) are 0-based here.
+
+
+def arm_and_leg(shape, i, j):
+    return shape[i] - j - 1, sum(part > j for part in shape) - i - 1
+
+
 def b_box(shape, i, j, q, t):
-    """b_lam(s) for s = (i, j), 0-based; 1 outside lam."""
+    """b_lam(s), 1 if s is not in lam."""
     if i >= len(shape) or j >= shape[i]:
-        return 1
-    arm, leg = shape[i] - j - 1, sum(part > j for part in shape) - i - 1
+        return q**0
+    arm, leg = arm_and_leg(shape, i, j)
     return (1 - q**arm * t ** (leg + 1)) / (1 - q ** (arm + 1) * t**leg)
 
 
-def strip_coefficient(lam, mu, q, t, up):
-    """phi (up) or psi of lam/mu by the sets C of columns and R of rows that meet the strip."""
-    strip = [(i, j) for i, part in enumerate(lam) for j in range(mu[i] if i < len(mu) else 0, part)]
-    columns, rows = {j for _, j in strip}, {i for i, _ in strip}
-    value = 1
-    for i, part in enumerate(lam):
-        for j in range(part):
-            ratio = b_box(lam, i, j, q, t) / b_box(mu, i, j, q, t)
-            if up and j in columns:
-                value *= ratio
-            if not up and i in rows and j not in columns:
-                value /= ratio
+def rows_and_columns(lam, mu):
+    """The boxes of lam, and the rows R and columns C that meet lam/mu."""
+    boxes = [(i, j) for i, part in enumerate(lam) for j in range(part)]
+    strip = [(i, j) for i, j in boxes if i >= len(mu) or j >= mu[i]]
+    return boxes, {i for i, _ in strip}, {j for _, j in strip}
+
+
+def phi(lam, mu, q, t):
+    """prod over the boxes in columns that meet lam/mu of b_lam / b_mu."""
+    boxes, _, columns = rows_and_columns(lam, mu)
+    value = q**0
+    for i, j in boxes:
+        if j in columns:
+            value = value * b_box(lam, i, j, q, t) / b_box(mu, i, j, q, t)
     return value
 
 
-def macdonald_weight(word, walk, q, t):
-    """The product of phi over the steps up and psi over the steps down."""
-    value = 1
+def psi(lam, mu, q, t):
+    """prod over the boxes in rows, not in columns, that meet lam/mu of b_mu / b_lam."""
+    boxes, rows, columns = rows_and_columns(lam, mu)
+    value = q**0
+    for i, j in boxes:
+        if i in rows and j not in columns:
+            value = value * b_box(mu, i, j, q, t) / b_box(lam, i, j, q, t)
+    return value
+
+
+def macdonald_weight(word, walk, q, t, up=phi, down=psi):
+    value = q**0
     for k, letter in enumerate(word):
         before, after = walk[k - 1], walk[k]
-        up = letter == "1"
-        value *= strip_coefficient(*((after, before) if up else (before, after)), q, t, up)
+        value = value * (up(after, before, q, t) if letter == "1" else down(before, after, q, t))
     return value
 
 
 def macdonald_product(word, order, q, t, open=False):
-    """Multiply out, one box at a time, with sum_m (t; q)_m / (q; q)_m x^m for each."""
+    """{exponents of z_1 .. z_T: coefficient}, one factor (t x; q)/(x; q) after the other."""
     period = len(word)
-    boxes = [h for (i, j, n), h in hooks(word, order).items() if not open or (i < j and n == 1)]
-    c = [0 * q + 1]
+    coefficients = [q**0]
     for m in range(1, order):
-        c.append(c[-1] * (1 - t * q ** (m - 1)) / (1 - q**m))
-    series = [c[0]] + [0 * q] * (order - 1)
-    for h in boxes:
-        series = [sum(series[n - h * m] * c[m] for m in range(n // h + 1)) for n in range(order)]
-    for h in [] if open else range(period, order, period):
-        for n in range(h, order):
-            series[n] += series[n - h]
+        coefficients.append(coefficients[-1] * (1 - t * q ** (m - 1)) / (1 - q**m))
+    factors = []
+    for i, j, n in hooks(word, order):
+        if open and not (i < j and n == 1):
+            continue
+        exponents = [n - 1] * period
+        k = i
+        while k % period != j % period:
+            exponents[(k - 1) % period] += 1
+            k += 1
+        factors.append((exponents, coefficients))
+    if not open:
+        factors += [([n] * period, [q**0] * order) for n in range(1, order)]
+    series = {(0,) * period: q**0}
+    for exponents, powers in factors:
+        longer = {}
+        for e, value in series.items():
+            for m in range(order):
+                target = tuple(x + m * y for x, y in zip(e, exponents, strict=True))
+                if sum(target) >= order:
+                    break
+                longer[target] = longer.get(target, 0) + value * powers[m]
+        series = longer
     return series
 
 
-def cells_of_the_cylinder(word, walk):
-    """{(k, i): (right, below)}: the neighbours in row and column of mu^k_i, by the interlacing.
+def overlinings(word, walk):
+    """Every set of entries (k, i), 1-based, that meets the two conditions on the cylinder.
 
-    Across a step up from mu^{k-1}, mu^k_i >= mu^{k-1}_i stand in one row and
-    mu^{k-1}_i >= mu^k_{i+1} in one column; across a step down mu^{k-1}_i >= mu^k_i stand in one
-    column and mu^k_i >= mu^{k-1}_{i+1} in one row.
+    mu^k_1 lies where a path to the left (up) or downwards (down) is after k steps, and the further
+    entries of mu^k on the diagonal from there; once round, all is moved by (zeros, -ones).
     """
-    period = len(word)
-    cells = {(k, i) for k, shape in enumerate(walk) for i in range(len(shape))}
-    right, below = {}, {}
-    for k, letter in enumerate(word):
-        for i in range(max(map(len, walk)) + 1):
-            before, after = ((k - 1) % period, i), (k, i)
-            if letter == "1":
-                right[after] = before
-                below[before] = (k, i + 1)
-            else:
-                below[before] = after
-                right[after] = ((k - 1) % period, i + 1)
-    return cells, right, below
-
-
-def number_of_overlinings(word, walk):
-    """Try every subset of the entries against the two conditions."""
-    cells, right, below = cells_of_the_cylinder(word, walk)
-    value = {(k, i): walk[k][i] for k, i in cells}
-    above = {lower: upper for upper, lower in below.items()}
-    count = 0
-    for chosen in product((False, True), repeat=len(cells)):
-        lined = {cell for cell, line in zip(sorted(cells), chosen, strict=True) if line}
-        rows = all(value.get(right[cell]) != value[cell] for cell in lined)
-        columns = all(
-            cell in lined
-            for cell in cells
-            if cell in above and value.get(above[cell]) == value[cell]
-        )
-        count += rows and columns
-    return count
+    period, place, row, column = len(word), {}, 0, 0
+    for k in range(1, period + 1):
+        row, column = row + (word[k - 1] == "0"), column - (word[k - 1] == "1")
+        for i in range(len(walk[k - 1])):
+            place[k, i + 1] = (row + i, column + i)
+    value = {}
+    for turn in (-1, 0, 1):
+        for (k, i), (x, y) in place.items():
+            at = (x + turn * word.count("0"), y - turn * word.count("1"))
+            value[at] = walk[k - 1][i - 1]
+    for flags in product((False, True), repeat=len(place)):
+        chosen = {entry for entry, flag in zip(place, flags, strict=True) if flag}
+        if all(
+            (entry not in chosen or value.get((x, y + 1)) != value[x, y])
+            and (entry in chosen or value.get((x - 1, y)) != value[x, y])
+            for entry, (x, y) in place.items()
+        ):
+            yield frozenset(chosen)

@@ -215,7 +215,7 @@ def test_help_teaches(capsys):
     status, out, _ = run(capsys, "--help")
     assert status == 0
     assert "0 agrees, 1 a term differs, 2 bad input" in out
-    for command in ("verify", "series", "decompose", "enumerate"):
+    for command in ("verify", "series", "decompose", "weight", "enumerate", "recheck"):
         status, out, _ = run(capsys, command, "--help")
         assert status == 0
         assert f"cylindric {command} " in out
@@ -239,3 +239,137 @@ def test_cold_start_imports_nothing_heavy():
     code = "import sys, cylindric.cli; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["verify", "11010", "--order", "6", "--qt"],
+        ["verify", "11010", "--order", "6", "--qt", "--points", "3"],
+        ["verify", "11010", "--order", "6", "--qt", "--points", "3", "--seed", "5", "--jobs", "2"],
+        ["verify", "11010", "--order", "6", "--qt", "--q", "1/3", "--t", "2/7"],
+        ["verify", "3,1,0", "--order", "4", "--qt", "--refined"],
+        ["verify", "1100", "--order", "6", "--qt", "--open", "--jobs", "2"],
+        ["verify", "1010", "--order", "5", "--qt", "--q=-1/3", "--t", "2/7", "--jobs", "2"],
+        ["verify", "1010", "--order", "5", "--check", "macdonald", "--force"],
+        ["verify", "1010", "--order", "5", "--check", "weight-forms"],
+        ["verify", "1010", "--order", "5", "--check", "weight-symmetry", "--q", "2", "--t", "1/3"],
+        ["verify", "1010", "--order", "5", "--check", "schur"],
+        ["verify", "1010", "--order", "5", "--check", "hall-littlewood", "--open"],
+        ["verify", "1010", "--order", "5", "--check", "q-whittaker"],
+        ["verify", "1010", "--order", "5", "--check", "monomial"],
+        ["verify", "1010", "--order", "5", "--check", "jack", "--alpha", "2/3"],
+        ["verify", "1010", "--order", "9", "--check", "overpartitions"],
+    ],
+)
+def test_verify_qt_agrees(capsys, arguments):
+    status, out, err = run(capsys, *arguments)
+    assert (status, err) == (0, "")
+    assert "AGREES" in out
+
+
+def test_qt_prints_every_form_and_the_rational_functions(capsys):
+    status, out, _ = run(capsys, "verify", "10", "--order", "2", "--qt")
+    assert status == 0
+    lines = out.splitlines()
+    assert "term          product            pieri            paths            boxes" in lines
+    assert "z^1   (1 - t)/(1 - q)  (1 - t)/(1 - q)  (1 - t)/(1 - q)  (1 - t)/(1 - q)" in lines
+    assert lines[-1] == "AGREES: product = pieri = paths = boxes on 2 terms"
+    at_points = run(capsys, "verify", "10", "--order", "3", "--qt", "--points", "2")[1]
+    assert "degree at most 35, coefficients of at most 26 bits" in at_points
+    assert "a false identity would pass with probability < 2^-" in at_points
+
+
+def test_a_difference_of_qt_is_status_1(capsys, monkeypatch):
+    from cylindric import macdonald_steps
+
+    monkeypatch.setattr(macdonald_steps, "psi", macdonald_steps.phi)
+    status, out, _ = run(capsys, "verify", "10", "--order", "3", "--qt", "--q", "2", "--t", "3")
+    assert status == 1
+    assert "DIFFERS at z^1: product = 2, pieri = 4" in out
+
+
+def test_save_and_recheck(capsys, tmp_path):
+    path = tmp_path / "certificate.json"
+    saved = ("verify", "1010", "--order", "5", "--qt", "--points", "2", "--save", str(path))
+    assert run(capsys, *saved)[0] == 0
+    status, out, err = run(capsys, "recheck", str(path))
+    assert (status, err) == (0, "")
+    assert "AGREES: product = transfer = product, kept = transfer, kept on 5 terms" in out
+    assert json.loads(run(capsys, "recheck", str(path), "--json")[1])["agrees"] is True
+    fields = json.loads(path.read_text())
+    fields["product"][3][1] += 1
+    path.write_text(json.dumps(fields))
+    status, out, _ = run(capsys, "recheck", str(path))
+    assert status == 1
+    assert "DIFFERS at z^3" in out
+    fields["points"][0][1] += 1
+    path.write_text(json.dumps(fields))
+    status, out, err = run(capsys, "recheck", str(path))
+    assert (status, out) == (2, "")
+    assert err == ("cylindric recheck: error: points must be those drawn from the seed 0\n")
+    path.write_text(json.dumps(fields)[:100])
+    status, out, err = run(capsys, "recheck", str(path))
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "must be a certificate in JSON" in err
+    status, out, err = run(capsys, "recheck", str(tmp_path / "none.json"))
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "No such file" in err
+
+
+def test_weight_is_printed_factor_by_factor(capsys):
+    assert run(capsys, "weight", "10", "2", "1", "--q", "1/3", "--t", "2/7") == (
+        0,
+        "c = (1) ≺ (2) ≻ (1)\n\n"
+        "phi[(2)/(1)]  (1 - t)/(1 - q)\n"
+        "psi[(2)/(1)]  (1 - t)*(1 - q**2)/((1 - q)*(1 - q*t))\n"
+        "W_c           (1 - t)**2*(1 - q**2)/((1 - q)**2*(1 - q*t))\n\n"
+        "at q = 1/3, t = 2/7: 150/133\n",
+        "",
+    )
+    assert "1/B_1(1)" in run(capsys, "weight", "10", "2", "1", "--form", "paths")[1]
+    assert json.loads(run(capsys, "weight", "10", "1", "0", "--form", "boxes", "--json")[1]) == {
+        "form": "boxes",
+        "factors": [{"name": "mu^1_1", "factor": "(1 - t)/(1 - q)"}],
+        "weight": "(1 - t)/(1 - q)",
+    }
+    valued = run(capsys, "weight", "10", "1", "0", "--q", "0", "--t", "-1", "--json")[1]
+    assert json.loads(valued)["value"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["verify", "10", "--qt", "--q", "0.5", "--t", "2"], "fraction such as 1/3, got '0.5'"),
+        (["verify", "10", "--qt", "--q", "1e3", "--t", "2"], "got '1e3'"),
+        (["verify", "10", "--qt", "--q", "1/0", "--t", "2"], "got '1/0'"),
+        (["verify", "10", "--qt", "--q", "1", "--t", "2"], "got 1 - q = 0 at q = 1, t = 2"),
+        (["verify", "10", "--qt", "--q", "1/2", "--t", "2"], "got 1 - q*t = 0 at q = 1/2, t = 2"),
+        (["verify", "10", "--qt", "--q", "2"], "beside a symbol, got 2"),
+        (["verify", "10", "--qt", "--points", "2", "--q", "2"], "draws q and t itself"),
+        (["verify", "10", "--qt", "--points", "2", "--refined"], "without refined"),
+        (["verify", "10", "--qt", "--points", "0"], "must be at least 1, got 0"),
+        (["verify", "10", "--qt", "--points", "10001"], "more than the limit of 10000"),
+        (["verify", "10", "--qt", "--seed", "1"], "points and seed are for mode 'points' only"),
+        (["verify", "10", "--qt", "--save", "x.json"], "--save needs --points"),
+        (["verify", "10", "--qt", "--check", "borodin"], "does not go with --check borodin"),
+        (["verify", "10", "--qt", "--rule", "rsk"], "--check macdonald takes no --rule"),
+        (["verify", "10", "--qt", "--method", "layers"], "takes no --method"),
+        (["verify", "10", "--q", "2"], "--check borodin takes no --q"),
+        (["verify", "10", "--points", "2"], "--check borodin takes no --points"),
+        (["verify", "11010", "--qt", "--order", "40"], "pass --force, or in Python limit="),
+        (["verify", "10", "--check", "jack"], "alpha goes with jack, and jack with alpha"),
+        (["verify", "10", "--check", "schur", "--alpha", "2"], "takes no --alpha"),
+        (["verify", "10", "--check", "weight-forms", "--q", "2"], "takes no --q"),
+        (["weight", "10", "1", "0", "--q", "2"], "--q and --t go together"),
+        (["weight", "10", "1", "0", "--q", "1", "--t", "2"], "got 1 - q = 0"),
+        (["weight", "10", "1", "0", "--form", "box"], "invalid choice: 'box'"),
+        (["weight", "10", "2,2", "1"], "horizontal strip"),
+        (["recheck"], "required: FILE"),
+    ],
+)
+def test_bad_input_of_qt(capsys, arguments, says):
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert says in err

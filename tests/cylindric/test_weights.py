@@ -1,362 +1,366 @@
-"""Macdonald weights: three forms, the definition, special q and t, arithmetic, named factors."""
+"""Macdonald weights: phi, psi and b from the definition, the three forms, and their mutants."""
 
+import pickle
 from collections import Counter
 from fractions import Fraction
+from itertools import pairwise
 
+import numpy as np
 import pytest
 import sympy
-from flint import fmpq, fmpz_mod_ctx, nmod
+from flint import acb, arb, fmpq, fmpz_mod_ctx, nmod
+from hypothesis import given
+from hypothesis import strategies as st
+from sympy.abc import q, t
 
-import cylindric.lattice_paths
-import cylindric.macdonald_steps
-import cylindric.vuletic_boxes
-import cylindric.weights
 from cylindric import (
     CylindricPartition,
-    Partition,
     Profile,
     QTProduct,
-    b,
-    check_overpartitions,
-    check_specialisation,
     check_weight_forms,
     check_weight_symmetry,
+    compose,
     cylindric_partitions,
-    hall_littlewood_weight,
-    jack_weight,
+    lattice_paths,
+    macdonald_steps,
     macdonald_weight,
     macdonald_weights_mod,
-    overlinings,
     partitions,
     peaks_and_valleys,
     phi,
     psi,
-    q_whittaker_weight,
     reverse_plane_partitions,
+    vuletic_boxes,
     weight_factors,
 )
-from cylindric.overpartitions import border_components
+from cylindric import strategies as some
+from cylindric.macdonald_steps import b
 from cylindric.partitions import interlacing_below
 from cylindric.points import Points
-from cylindric.specialisations import SPECIALISATIONS
-from tests.cylindric import definitions
+from cylindric.weights import FORMS
+from tests.cylindric import definitions as brute
 
-Q, T = Fraction(2, 3), Fraction(3, 5)
-PRIME = 2**31 - 1
-STRIPS = [
-    (lam, mu) for size in range(8) for lam in partitions(size) for mu in interlacing_below(lam)
-]
-SIX = ("10", "1010", "1100", "11010", "0011", "101")
+F = Fraction
+POINTS = [(F(1, 3), F(2, 7)), (F(-3, 2), F(5)), (F(0), F(-1, 2)), (F(4, 5), F(0))]
+SIX = [("1010", 9), ("0011", 9), ("1", 9), ("0", 9), ("11010", 9), ("1110100", 7)]
 
 
-def small_objects(word, weights, open=False):
+def objects(word, order, open=False):
     listing = reverse_plane_partitions if open else cylindric_partitions
-    return [c for n in range(weights) for c in listing(Profile(word), n)]
+    return [c for weight in range(order) for c in listing(Profile(word), weight)]
 
 
-def test_phi_and_psi_are_those_of_columns_and_rows():
-    for lam, mu in STRIPS:
-        assert phi(lam, mu).at(Q, T) == definitions.strip_coefficient(lam, mu, Q, T, True)
-        assert psi(lam, mu).at(Q, T) == definitions.strip_coefficient(lam, mu, Q, T, False)
-
-
-def test_b_is_the_product_over_the_boxes_and_relates_phi_to_psi():
-    for lam, mu in STRIPS:
+def test_phi_psi_and_b_are_the_definitions():
+    for lam in (lam for size in range(7) for lam in partitions(size)):
         boxes = [(i, j) for i, part in enumerate(lam) for j in range(part)]
-        value = Fraction(1)
-        for i, j in boxes:
-            value *= definitions.b_box(lam, i, j, Q, T)
-        assert b(lam).at(Q, T) == value
-        assert phi(lam, mu) == psi(lam, mu) * b(lam) / b(mu)
+        for x, y in POINTS[:2]:
+            value = F(1)
+            for i, j in boxes:
+                value *= brute.b_box(lam, i, j, x, y)
+            assert b(lam).at(x, y) == value
+            for mu in interlacing_below(lam):
+                assert phi(lam, mu).at(x, y) == brute.phi(lam, mu, x, y)
+                assert psi(lam, mu).at(x, y) == brute.psi(lam, mu, x, y)
 
 
-@pytest.mark.parametrize("function", [phi, psi])
-def test_only_horizontal_strips(function):
-    with pytest.raises(ValueError, match=r"must be a horizontal strip, got \(2,2\)/\(1\)"):
-        function((2, 2), (1,))
-    with pytest.raises(ValueError, match=r"must be a horizontal strip, got \(1\)/\(2\)"):
-        function((1,), (2,))
+def test_b_telescopes_between_phi_and_psi():
+    """phi / psi = b_lam / b_mu, so that phi and psi may be exchanged round a cylinder."""
+    for lam in (lam for size in range(6) for lam in partitions(size)):
+        for mu in interlacing_below(lam):
+            assert phi(lam, mu) / psi(lam, mu) == b(lam) / b(mu)
+    for c in objects("11010", 6):
+        walk, (x, y) = c.partitions, POINTS[0]
+        exchanged = brute.macdonald_weight("11010", walk, x, y, up=brute.psi, down=brute.phi)
+        assert exchanged == macdonald_weight(c, x, y)
 
 
-@pytest.mark.parametrize("word", SIX)
-def test_three_forms_agree_on_every_object_of_weight_eight(word):
-    comparison = check_weight_forms(Profile(word), 9)
+def test_phi_and_psi_as_rational_functions():
+    assert sympy.cancel(phi((2, 1), (1,)).to_sympy() - brute.phi((2, 1), (1,), q, t)) == 0
+    assert sympy.cancel(psi((4, 2), (2, 1)).to_sympy() - brute.psi((4, 2), (2, 1), q, t)) == 0
+    assert str(phi((1,), ())) == "(1 - t)/(1 - q)"
+    assert phi((), ()) == psi((3,), ()) == b(()) == 1
+
+
+@pytest.mark.parametrize(("word", "order"), SIX)
+def test_three_forms_on_every_small_object(word, order):
+    comparison = check_weight_forms(Profile(word), order)
     assert comparison.agrees
-    assert len(comparison.rows) == sum(definitions.product_coefficients(word, 9))
+    small = objects(word, order)
+    assert len(comparison.rows) == len(small)
+    for c, row in zip(small, comparison.rows, strict=True):
+        for x, y in POINTS:
+            assert row.left.at(x, y) == brute.macdonald_weight(word, c.partitions, x, y)
 
 
-@pytest.mark.parametrize("word", ["1110100", "1", "0", "11", "0110"])
-def test_three_forms_agree_on_other_profiles_and_open_ones(word):
-    assert check_weight_forms(Profile(word), 6)
-    assert check_weight_forms(Profile(word), 6, open=True)
+@pytest.mark.parametrize("word", ["1100", "11010", "111000", "01"])
+def test_three_forms_on_open_profiles(word):
+    comparison = check_weight_forms(Profile(word), 9, open=True)
+    small = objects(word, 9, open=True)
+    assert comparison.agrees
+    assert [row.term for row in comparison.rows] == [str(c) for c in small]
+    x, y = POINTS[0]
+    for c, row in zip(small, comparison.rows, strict=True):
+        assert row.left.at(x, y) == brute.macdonald_weight(word, c.partitions, x, y)
 
 
-@pytest.mark.parametrize("form", ["pieri", "paths", "boxes"])
-@pytest.mark.parametrize("word", ["1010", "1101", "0011"])
-def test_every_form_is_the_definition(word, form):
-    for c in small_objects(word, 6):
-        expected = definitions.macdonald_weight(word, c.partitions, Q, T)
-        assert macdonald_weight(c, Q, T, form) == expected
-
-
-def test_a_large_object_by_hand():
-    # One row of n boxes: phi = (t; q)_n / (q; q)_n, psi = 1.
-    n = 3000
-    c = CylindricPartition(Profile("10"), [(n,), ()])
-    factors = {(a, 1): 1 for a in range(n)} | {(a, 0): -1 for a in range(1, n + 1)}
-    for form in cylindric.weights.FORMS:
-        assert weight_factors(c, form).product == QTProduct(factors)
-
-
-def test_weights_in_every_arithmetic():
-    field = fmpz_mod_ctx(10**9 + 7)
-    q, t = sympy.symbols("q t")
-    for c in small_objects("1010", 5):
-        value = macdonald_weight(c, Q, T)
-        assert type(value) in (int, Fraction)
-        numbers = macdonald_weight(c, fmpq(2, 3), fmpq(3, 5))
-        assert isinstance(numbers, fmpq)
-        assert numbers == fmpq(value.numerator, value.denominator)
-        assert sympy.simplify(macdonald_weight(c, q, t).subs({q: Q, t: T}) - value) == 0
-        assert macdonald_weight(c, sympy.Rational(2, 3), sympy.Rational(3, 5)) == value
-        residue = value.numerator * pow(value.denominator, -1, PRIME) % PRIME
-        mod = [x.numerator * pow(x.denominator, -1, PRIME) % PRIME for x in (Q, T)]
-        assert int(macdonald_weight(c, *(nmod(x, PRIME) for x in mod))) == residue
-        for form in ("pieri", "paths", "boxes"):
-            row = macdonald_weights_mod([c], [mod[0]] * 3, [mod[1]] * 3, PRIME, form)
-            assert row.tolist() == [[residue] * 3]
-        large = value.numerator * pow(value.denominator, -1, 10**9 + 7) % (10**9 + 7)
-        elements = (field(x.numerator) / field(x.denominator) for x in (Q, T))
-        assert int(macdonald_weight(c, *elements)) == large
-
-
-def test_points_with_primes_of_their_own():
-    points = Points([2, 2, 2], [3, 3, 3], [5, 7, PRIME])
-    value = Fraction(1 - 2 * 3, 1 - 2**2)
-    expected = [value.numerator * pow(value.denominator, -1, p) % p for p in (5, 7, PRIME)]
-    with pytest.raises(ZeroDivisionError, match=r"1 - q\*\*2.* = 0 at q = 2, t = 0 modulo 3"):
-        Points([2], [3], 3).value(QTProduct({(2, 0): -1}))
-    assert points.value(QTProduct({(1, 1): 1, (2, 0): -1})).tolist() == expected
-
-
-@pytest.mark.parametrize(
-    ("q", "t", "modulus", "error", "says"),
-    [
-        ([0.5], [1], 7, TypeError, "q must be integers"),
-        ([1, 2], [1], 7, ValueError, "same length"),
-        ([], [], 7, ValueError, "at least 1"),
-        ([1], [1], 8, ValueError, "must be a prime below 2\\^31, got 8"),
-        ([1], [1], 2**31 + 11, ValueError, "must be a prime below 2\\^31"),
-        ([1], [1], [7, 11], ValueError, "one or one a point"),
-        ([2**80], [1], 7, ValueError, "at most 63 bits"),
-    ],
-)
-def test_bad_points(q, t, modulus, error, says):
-    with pytest.raises(error, match=says):
-        macdonald_weights_mod([], q, t, modulus)
-
-
-def test_poles_and_floats_are_named():
-    c = CylindricPartition(Profile("1010"), [(2,), (1,), (2, 1), (1,)])
-    with pytest.raises(ZeroDivisionError, match=r"got 1 - q\*t = 0 at q = 2, t = 1/2"):
-        macdonald_weight(c, 2, Fraction(1, 2))
-    with pytest.raises(TypeError, match="q must be an exact number"):
-        macdonald_weight(c, 0.5, 2)
-    with pytest.raises(TypeError, match="t must be an exact number"):
-        macdonald_weight(c, 2, sympy.Float(0.5))
-    with pytest.raises(TypeError, match="c must be a CylindricPartition"):
-        macdonald_weight([(1,)], 2, 3)
-    with pytest.raises(ValueError, match="form must be one of pieri, paths, boxes, got 'arms'"):
-        macdonald_weight(c, 2, 3, "arms")
-    with pytest.raises(ValueError, match="bits: too large"):
-        QTProduct({(10**9, 1): 1}).at(2, 3)
-
-
-def test_peaks_and_valleys_are_the_corners_of_the_paths():
-    for c in small_objects("11010", 6):
-        word = c.profile.word
-        for j, heights in enumerate(c.paths(), 1):
-            rises = [heights[k + 1] - heights[k] + (word[k] == "0") for k in range(5)]
-            expected = {
-                (k, "peak" if rises[k - 1] else "valley")
-                for k in range(1, 6)
-                if rises[k - 1] != rises[k % 5]
-            }
-            mine = [turn for turn in peaks_and_valleys(c) if turn.path == j]
-            assert {(turn.step, turn.kind) for turn in mine} == expected
-            assert all(turn.height == heights[turn.step] for turn in mine)
-            assert 2 * sum(turn.kind == "peak" for turn in mine) == len(mine)
-
-
-def test_the_named_factors_multiply_to_the_weight_and_print():
+def test_golden_weight():
+    """∅ ≺ (2) ≻ (1) ≺ ..: by hand, phi_{(2)/(1)} psi_{(2)/(1)}."""
     c = CylindricPartition(Profile("10"), [(2,), (1,)])
-    for form in ("pieri", "paths", "boxes"):
-        weight = weight_factors(c, form)
-        assert QTProduct.of(factor for _, factor in weight.factors) == weight.product
-        assert str(weight).endswith("(1 - t)**2*(1 - q**2)/((1 - q)**2*(1 - q*t))")
-        assert weight._repr_latex_().count("&=") == len(weight.factors) + 1
-    assert r"\phi_{(2)/(1)} &= \frac{(1 - t)}{(1 - q)}" in weight_factors(c)._repr_latex_()
+    by_hand = (1 - t) ** 2 * (1 - q**2) / ((1 - q) ** 2 * (1 - q * t))
+    for form in FORMS:
+        weight = macdonald_weight(c, q, t, form)
+        assert isinstance(weight, sympy.Mul)
+        assert weight == by_hand
+    assert macdonald_weight(c, F(1, 3), F(2, 7)) == F(150, 133)
 
 
-@pytest.mark.parametrize("name", SPECIALISATIONS)
-@pytest.mark.parametrize("word", ["1010", "1101", "0011", "1"])
-def test_direct_formulas_are_the_general_weight_specialised(name, word):
-    direct, symbols = SPECIALISATIONS[name]
-    for c in small_objects(word, 7) + small_objects(word, 6, open=True):
-        assert direct(c) == weight_factors(c).product.specialise(*symbols)
-    assert check_specialisation(Profile(word), 6, name)
-    assert check_specialisation(Profile(word), 6, name, open=True)
+@given(some.cylindric_partitions(), some.qt_points(), st.sampled_from(sorted(FORMS)))
+def test_weights_at_exact_points(c, point, form):
+    x, y = point
+    expected = brute.macdonald_weight(c.profile.word, c.partitions, x, y)
+    assert macdonald_weight(c, x, y, form) == expected
+    assert macdonald_weight(c, y, x, form) == brute.macdonald_weight(
+        c.profile.word, c.partitions, y, x
+    )
 
 
-@pytest.mark.parametrize("alpha", [1, 2, Fraction(1, 2), Fraction(3, 5)])
-def test_jack_is_the_limit(alpha):
-    for c in small_objects("1101", 6):
-        assert jack_weight(c, alpha) == weight_factors(c).product.jack(alpha)
-    assert check_specialisation(Profile("1101"), 6, "jack", alpha=alpha)
+def reduced_mod(value, p):
+    return value.numerator * pow(value.denominator, -1, p) % p
 
 
-def test_jack_in_a_symbol_and_as_a_true_limit():
-    alpha, t = sympy.symbols("alpha t")
-    c = CylindricPartition(Profile("1010"), [(2,), (1,), (2, 1), (1,)])
-    weight = jack_weight(c, alpha)
-    assert sympy.simplify(weight - weight_factors(c).product.jack(alpha)) == 0
-    assert weight.subs(alpha, 2) == jack_weight(c, 2)
-    assert sympy.limit(macdonald_weight(c, t**2, t), t, 1) == jack_weight(c, 2)
-    with pytest.raises(TypeError, match="alpha must be an exact number"):
-        jack_weight(c, 0.5)
-    with pytest.raises(ValueError, match="exponents must add up to 0"):
-        QTProduct({(1, 0): 1}).jack(2)
-
-
-def test_special_weights_by_hand():
-    c = CylindricPartition(Profile("10"), [(2, 2), (2,)])
-    assert str(hall_littlewood_weight(c)) == "(1 - t**2)"
-    assert str(q_whittaker_weight(c)) == "1"
-    assert jack_weight(CylindricPartition(Profile("10"), [(1,), ()]), 3) == Fraction(1, 3)
-
-
-@pytest.mark.parametrize("word", ["1010", "1110", "0011", "1"])
-def test_symmetry_in_the_inverses(word):
-    assert check_weight_symmetry(Profile(word), 6)
-    # The same without numbers: 1 - 1/x = -(1 - x)/x.
-    for c in small_objects(word, 6):
-        factors = weight_factors(c).product.factors.items()
-        walk = (c.partitions[-1], *c.partitions)
-        u = sum(walk[k].size - walk[k - 1].size for k in c.profile.ups)
-        assert sum(e for _, e in factors) == 0
-        assert (-sum(a * e for (a, _), e in factors), -sum(v * e for (_, v), e in factors)) == (
-            u,
-            -u,
+@pytest.mark.parametrize("form", FORMS)
+def test_flint_elements_and_residues_are_fractions_reduced(form):
+    p = 2**31 - 1
+    x, y = F(12, 35), F(-22, 7)
+    small = objects("11010", 6)
+    values = [macdonald_weight(c, x, y, form) for c in small]
+    mod = fmpz_mod_ctx(101)
+    for c, value in zip(small, values, strict=True):
+        assert macdonald_weight(c, fmpq(12, 35), fmpq(-22, 7), form) == fmpq(
+            value.numerator, value.denominator
         )
+        assert macdonald_weight(c, nmod(3, p), nmod(5, p), form) == nmod(
+            reduced_mod(F(macdonald_weight(c, 3, 5, form)), p), p
+        )
+        assert int(macdonald_weight(c, mod(3), mod(5), form)) == reduced_mod(
+            F(macdonald_weight(c, 3, 5, form)), 101
+        )
+    at = [reduced_mod(z, p) for z in (x, y)]
+    residues = macdonald_weights_mod(small, [at[0], 3, -3], [at[1], 5, p + 5], p, form)
+    assert residues.shape == (len(small), 3)
+    assert residues[:, 0].tolist() == [reduced_mod(F(v), p) for v in values]
+    for column, (a, d) in ((1, (3, 5)), (2, (-3, 5))):
+        assert residues[:, column].tolist() == [
+            reduced_mod(F(macdonald_weight(c, a, d)), p) for c in small
+        ]
 
 
-@pytest.mark.parametrize("word", ["1100", "1010", "110", "10", "1"])
-def test_overlinings_are_counted_by_the_weight(word):
-    for c in small_objects(word, 9):
-        listed = list(overlinings(c))
-        assert len(set(listed)) == len(listed)
-        assert len(listed) == macdonald_weight(c, 0, -1)
-        levels = Counter((0, component.level) for component in border_components(c))
-        assert QTProduct(levels) == hall_littlewood_weight(c)
+def test_numbers_beside_flint_elements_join_their_ring():
+    c = CylindricPartition(Profile("10"), [(2,), (1,)])
+    expected = macdonald_weight(c, F(1, 3), F(2, 7))
+    for point in ((fmpq(1, 3), F(2, 7)), (F(1, 3), fmpq(2, 7))):
+        assert macdonald_weight(c, *point) == fmpq(expected.numerator, expected.denominator)
+    assert macdonald_weight(c, nmod(3, 11), F(2, 5)) == macdonald_weight(c, 3, nmod(7, 11))
 
 
-@pytest.mark.parametrize(("word", "open"), [("1100", False), ("110", False), ("111000", True)])
-def test_overlinings_are_those_of_rows_and_columns(word, open):
-    """Unless two equal entries of mu^k wind round, which no plane partition has."""
-    tried = 0
-    for c in small_objects(word, 7, open):
-        values = {part for shape in c.partitions for part in shape}
-        if all(min(shape.count(v) for shape in c.partitions) < 2 for v in values):
-            number = len(list(overlinings(c)))
-            assert number == definitions.number_of_overlinings(word, c.partitions)
-            tried += 1
-    assert tried > 25
+def test_points_each_with_a_prime():
+    points = Points([2, 3, 4], [5, 6, 7], [101, 103, 2147483647])
+    product = QTProduct({(2, 1): -2, (0, 1): 3, (1, 1): 1})
+    for column, (x, y, p) in enumerate([(2, 5, 101), (3, 6, 103), (4, 7, 2147483647)]):
+        assert points.value(product)[column] == reduced_mod(F(product.at(x, y)), p)
+    assert len(points) == 3
+
+
+def test_symmetry():
+    for word in ("1010", "11010", "1110100", "0011"):
+        assert check_weight_symmetry(Profile(word), 6).agrees
+    assert check_weight_symmetry(Profile("11010"), 6, q=-3, t=F(5, 2), open=True).agrees
+    c = CylindricPartition(Profile("1010"), [(2,), (1,), (2, 1), (1,)])
+    expression = macdonald_weight(c, q, t)
+    inverted = expression.subs({q: 1 / q, t: 1 / t}, simultaneous=True)
+    assert sympy.cancel(inverted - (q / t) ** 3 * expression) == 0
+
+
+def test_paths_step_by_one_and_do_not_cross():
+    for c in objects("11010", 7):
+        for heights in c.paths():
+            steps = [after - before for before, after in pairwise(heights)]
+            e = [step + (letter == "0") for step, letter in zip(steps, c.profile.word, strict=True)]
+            assert set(e) <= {0, 1}
+        for upper, lower in pairwise(c.paths()):
+            assert all(map(int.__ge__, upper, lower))
+        kinds = Counter((turn.path, turn.kind) for turn in peaks_and_valleys(c))
+        assert all(kinds[path, "peak"] == kinds[path, "valley"] for path, _ in kinds)
+
+
+def test_peaks_over_valleys_from_the_definition():
+    x, y = POINTS[0]
+    for c in objects("1110100", 5):
+        value = F(1)
+        for kind, path, step, height, factors in peaks_and_valleys(c):
+            mu = c.partitions[step - 1]
+            assert sum(part >= path for part in mu) == height
+            column = F(1)
+            for i in range(height):
+                column *= brute.b_box(mu, i, path - 1, x, y)
+            assert factors.at(x, y) == column
+            value *= column if kind == "peak" else 1 / column
+        assert value == brute.macdonald_weight("1110100", c.partitions, x, y)
+
+
+def test_factors_are_named():
+    c = CylindricPartition(Profile("10"), [(2,), (1,)])
+    pieri = weight_factors(c)
+    assert [name for name, _ in pieri.factors] == ["phi[(2)/(1)]", "psi[(2)/(1)]"]
+    assert (
+        str(pieri).splitlines()[-1] == "W_c           (1 - t)**2*(1 - q**2)/((1 - q)**2*(1 - q*t))"
+    )
+    assert pieri.product == phi((2,), (1,)) * psi((2,), (1,))
+    assert r"\phi_{(2)/(1)} &= \frac{(1 - t)}{(1 - q)}" in pieri._repr_latex_()
+    boxes = weight_factors(c, "boxes")
+    assert [name for name, _ in boxes.factors] == ["mu^1_1", "mu^2_1"]
+    assert r"\mu^1_1 &=" in boxes._repr_latex_()
+    for form in FORMS:
+        named = weight_factors(c, form)
+        assert (named.form, named.subject) == (form, c)
+        assert pickle.loads(pickle.dumps(named)) == named
+
+
+def test_large_objects():
+    """Rows and columns of thousands of cubes, and ten thousand in a heap."""
+    row = CylindricPartition(Profile("10"), [(10**5,), (10**5 - 3,)])
+    column = CylindricPartition(Profile("10"), [(1,) * 5001, (1,) * 5000])
+    rng = np.random.default_rng(1)
+    boxes = Profile("11010").boxes(200)
+    labels = {box: int(rng.geometric(1 - 0.985**hook)) - 1 for box, hook in boxes.items()}
+    heap = compose(Profile("11010"), (3, 2), {box: m for box, m in labels.items() if m})
+    assert heap.weight > 6000
+    for c in (column, heap):
+        values = {macdonald_weight(c, F(1, 3), F(2, 7), form) for form in FORMS}
+        assert len(values) == 1
+    assert len({weight_factors(row, form).product for form in FORMS}) == 1
+
+
+# Mutants
+
+
+def first_difference(word="1010", order=6):
+    return check_weight_forms(Profile(word), order).first_difference
+
+
+def test_phi_for_psi_on_one_step_only_is_found(monkeypatch):
+    right = macdonald_steps.psi
+
+    def wrong(outer, inner):
+        return phi(outer, inner) if (outer, inner) == ((2,), (1,)) else right(outer, inner)
+
+    monkeypatch.setattr(macdonald_steps, "psi", wrong)
+    row = first_difference()
+    assert "(2) ≻ (1)" in row.term
+    pieri, paths, boxes = row.values
+    assert pieri != paths == boxes
+
+
+def test_an_arm_off_by_one_is_found(monkeypatch):
+    right = lattice_paths._column
+
+    def wrong(*given):
+        return QTProduct({(i + (j == 1), j): e for (i, j), e in right(*given).factors.items()})
+
+    monkeypatch.setattr(lattice_paths, "_column", wrong)
+    row = first_difference()
+    pieri, paths, boxes = row.values
+    assert (row.term, pieri == boxes) == ("∅ ≺ (1) ≻ ∅ ≺ ∅ ≻ ∅", True)
+    assert paths != boxes
+
+
+def test_f_inverted_is_found(monkeypatch):
+    right = macdonald_steps._run
+    monkeypatch.setattr(macdonald_steps, "_run", lambda *given: right(*given[:-1], -given[-1]))
+    pieri, paths, boxes = first_difference().values
+    assert str(pieri) == "(1 - q)/(1 - t)"
+    assert paths == boxes == pieri**-1
+
+
+def test_peaks_and_valleys_exchanged_are_found(monkeypatch):
+    right = lattice_paths._turns
+    other = {"peak": "valley", "valley": "peak"}
+    monkeypatch.setattr(
+        lattice_paths,
+        "_turns",
+        lambda c: (turn._replace(kind=other[turn.kind]) for turn in right(c)),
+    )
+    pieri, paths, boxes = first_difference().values
+    assert pieri == boxes == paths**-1
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_one_neighbour_seen_twice_is_found(monkeypatch, side):
+    right = vuletic_boxes._neighbours
+    monkeypatch.setattr(
+        vuletic_boxes, "_neighbours", lambda lam, *beside: right(lam, beside[side], beside[side])
+    )
+    pieri, paths, boxes = first_difference().values
+    assert pieri == paths != boxes
 
 
 @pytest.mark.parametrize(
-    ("word", "numbers"),
-    [("1100", [1, 2, 6, 12, 23, 42, 74, 124]), ("1010", [1, 4, 8, 16, 33, 60, 104, 176])],
-)
-def test_golden_numbers_of_overpartitions(word, numbers):
-    comparison = check_overpartitions(Profile(word), 8)
-    assert comparison.agrees
-    assert [row.left for row in comparison.rows] == numbers
-    assert check_overpartitions(Profile(word), 6, open=True)
-    assert check_overpartitions(Profile(word), 11)
-
-
-# Mutants: each check must see each of them.
-
-
-def psi_for_phi_once(c):
-    factors = list(cylindric.macdonald_steps.step_factors(c))
-    walk = (c.partitions[-1], *c.partitions)
-    k = c.profile.ups[0]
-    factors[k - 1] = ("wrong", psi(walk[k], walk[k - 1]))
-    return iter(factors)
-
-
-def exchanged(c):
-    for turn in peaks_and_valleys(c):
-        yield turn.name, turn.factors if turn.kind == "valley" else turn.factors**-1
-
-
-def inverted(c):
-    for name, factor in cylindric.vuletic_boxes.box_factors(c):
-        yield name, factor**-1
-
-
-def arm_off_by_one(c):
-    for name, factor in cylindric.lattice_paths.path_factors(c):
-        yield name, QTProduct({(a + 1, v): e for (a, v), e in factor.factors.items()})
-
-
-@pytest.mark.parametrize(
-    ("form", "mutant"),
+    ("make", "error", "says"),
     [
-        ("pieri", psi_for_phi_once),
-        ("paths", exchanged),
-        ("paths", arm_off_by_one),
-        ("boxes", inverted),
+        (lambda c: macdonald_weight(c, 0.5, 2), TypeError, "q must be an exact number.* got 0.5"),
+        (lambda c: macdonald_weight(c, 2, 0.5 * t), TypeError, r"t must be an exact .* 0.5\*t"),
+        (lambda c: macdonald_weight(c, sympy.oo, 2), TypeError, "q must be .* got oo"),
+        (lambda c: macdonald_weight(c, sympy.nan, 2), TypeError, "q must be .* got nan"),
+        (lambda c: macdonald_weight(c, arb(2), 2), TypeError, "q must be"),
+        (lambda c: macdonald_weight(c, 2, acb(2)), TypeError, "t must be"),
+        (lambda c: macdonald_weight(c, None, 2), TypeError, "q must be .* got None"),
+        (lambda c: macdonald_weight(c, "1/3", 2), TypeError, "q must be .* got '1/3'"),
+        (lambda c: macdonald_weight(c, q, nmod(3, 7)), TypeError, "of one kind, got q and 3"),
+        (lambda c: macdonald_weight(c, 2, 3, "box"), ValueError, "one of pieri, .* got 'box'"),
+        (lambda c: macdonald_weight("c", 2, 3), TypeError, "c must be a CylindricPartition"),
+        (
+            lambda c: macdonald_weight(c, F(1, 2), 2),
+            ZeroDivisionError,
+            r"got 1 - q\*t = 0 at q = 1/2, t = 2$",
+        ),
+        (lambda c: macdonald_weight(c, nmod(1, 7), nmod(2, 7)), ZeroDivisionError, "1 - q = 0"),
+        (lambda c: macdonald_weight(c, q, 1 / q), ZeroDivisionError, r"1 - q\*t = 0 at q = q"),
+        (
+            lambda c: macdonald_weights_mod([c], [2, 3], [5, 5], 7),
+            ZeroDivisionError,
+            r"got 1 - q\*t = 0 at q = 3, t = 5 modulo 7$",
+        ),
+        (lambda c: macdonald_weights_mod([c], [2], [5], 8), ValueError, "2.31, got 8"),
+        (lambda c: macdonald_weights_mod([c], [2], [5], 2**31 + 11), ValueError, "2147483659"),
+        (lambda c: macdonald_weights_mod([c], [2.0], [5], 7), TypeError, "q must be integers"),
+        (lambda c: macdonald_weights_mod([c], [2], [10**30], 7), ValueError, "t must .* 63 bits"),
+        (lambda c: macdonald_weights_mod([c], [2, 3], [5], 7), ValueError, r"shapes \(2,\) and"),
+        (lambda c: macdonald_weights_mod([c], [], [], 7), ValueError, "same length, at least 1"),
+        (lambda c: macdonald_weights_mod([], [2], [5], 7, "box"), ValueError, "got 'box'"),
+        (lambda c: Points([2**64 - 1], [3], 7), ValueError, "q must be .* 63 bits, got 18446"),
+        (lambda c: Points([2], [3], [7, 7]), ValueError, r"one a point, got shape \(2,\)"),
+        (lambda c: phi((2, 2), (1,)), ValueError, r"horizontal strip, got \(2,2\)/\(1\)"),
+        (lambda c: psi((1,), (2,)), ValueError, r"horizontal strip, got \(1\)/\(2\)"),
+        (lambda c: phi((1.5,), ()), TypeError, "parts must be integers"),
+        (lambda c: b((1, 2)), ValueError, "weakly decreasing"),
+        (lambda c: check_weight_forms(Profile("10"), 0), ValueError, "order must be at least 1"),
+        (lambda c: check_weight_forms(Profile("11010"), 40), ValueError, "pass limit="),
+        (lambda c: check_weight_symmetry(Profile("10"), 3, q=0), ValueError, "not be 0, got q = 0"),
+        (lambda c: check_weight_symmetry(Profile("10"), 3, t=0.5), TypeError, "t must be an exact"),
+        (
+            lambda c: macdonald_weight(
+                CylindricPartition(Profile("10"), [(10**5,), ()]), F(1, 3), F(2, 7)
+            ),
+            ValueError,
+            r"has up to \d+ bits: too large",
+        ),
     ],
 )
-def test_wrong_weights_are_seen(monkeypatch, form, mutant):
-    monkeypatch.setitem(cylindric.weights.FORMS, form, mutant)
-    comparison = check_weight_forms(Profile("1010"), 5)
-    first = comparison.first_difference
-    assert first is not None
-    sides = [name for name, _ in comparison.sides]
-    right = [value for name, value in zip(sides, first.values, strict=True) if name != form]
-    assert right[0] == right[1] != first.values[sides.index(form)]
+def test_weights_refuse(make, error, says):
+    c = CylindricPartition(Profile("10"), [(2,), (1,)])
+    with pytest.raises(error, match=says):
+        make(c)
 
 
-def test_mutants_of_the_pieri_form_inside(monkeypatch):
-    real = cylindric.macdonald_steps._run
-    monkeypatch.setattr(
-        cylindric.macdonald_steps,
-        "_run",
-        lambda exponents, first, last, rows, sign: real(exponents, first, last, rows, -sign),
-    )
-    assert not check_weight_forms(Profile("10"), 3)
-
-
-def test_products_of_factors():
-    p = QTProduct({(1, 2): 3, (0, 1): -1})
-    assert eval(repr(p)) == p
-    assert p / p == 1
-    assert hash(p / p) == hash(1)
-    assert p**2 == p * p
-    assert p != QTProduct({(1, 2): 3})
-    assert QTProduct({(2, 0): 1}) != QTProduct({(1, 0): 2})
-    assert p.to_sympy().subs({"q": 2, "t": 3}) == p.at(2, 3)
-    assert p._repr_latex_() == r"$\frac{(1 - q t^{2})^{3}}{(1 - t)}$"
-    assert QTProduct().to_sympy() == 1
-    for factors in ({(0, 0): 1}, {(-1, 2): 1}):
-        with pytest.raises(ValueError, match="factors must be"):
-            QTProduct(factors)
-    with pytest.raises(TypeError):
-        p * 2
-    with pytest.raises(TypeError):
-        p / 2
-    assert (p == 2) is False
-    assert Partition((1,)) != p
+def test_no_objects_have_no_weights():
+    assert macdonald_weights_mod([], [2, 3], [5, 5], 7).shape == (0, 2)
