@@ -1,6 +1,7 @@
 """The layout is the design: data flows one way, and every file has its place."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,7 @@ FLOORS = {
 }
 
 
+@cache
 def imported(path):
     """Return the modules that a file imports, but for types and what notebook methods need."""
     tree = ast.parse(path.read_text())
@@ -130,16 +132,18 @@ def imported(path):
         or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
         for inner in ast.walk(node)
     }
+    found = []
     for node in ast.walk(tree):
         if id(node) not in exempt:
             if isinstance(node, ast.ImportFrom):
                 # `from package import room` imports a room, too.
                 rooms = FLOORS.get(node.module, [])
-                yield from (f"{node.module}.{a.name}" for a in node.names if a.name in rooms)
+                found += [f"{node.module}.{a.name}" for a in node.names if a.name in rooms]
                 if not any(a.name in rooms for a in node.names):
-                    yield node.module
+                    found.append(node.module)
             elif isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
+                found += [alias.name for alias in node.names]
+    return found
 
 
 @pytest.mark.parametrize("package", FLOORS)

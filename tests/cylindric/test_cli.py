@@ -169,8 +169,8 @@ def test_force_goes_on(capsys, monkeypatch):
     monkeypatch.setattr("cylindric.products.MAX_TERMS", 3)
     count = ("enumerate", "1010", "--weight", "9", "--count")
     assert run(capsys, *count, "--force")[:2] == (0, "84\n")
-    assert run(capsys, "series", "10", "--order", "100001")[0] == 2
-    assert run(capsys, "series", "10", "--order", "100001", "--force")[0] == 0
+    assert run(capsys, "series", "0", "--open", "--order", "100001")[0] == 2
+    assert run(capsys, "series", "0", "--open", "--order", "100001", "--force")[0] == 0
     assert (
         run(capsys, "verify", "1010", "--order", "4", "--check", "last-passage", "--force")[0] == 0
     )
