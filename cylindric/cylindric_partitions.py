@@ -187,6 +187,13 @@ class CylindricPartition:
         return f"${tex}$"
 
 
+def require_cylindric_partition(c: CylindricPartition) -> CylindricPartition:
+    """Return the argument if it is a CylindricPartition."""
+    if not isinstance(c, CylindricPartition):
+        raise TypeError(f"c must be a CylindricPartition, got {c!r}")
+    return c
+
+
 def cylindric_partitions(
     profile: Profile, weight: int, *, limit: int = LIMIT
 ) -> Iterator[CylindricPartition]:

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from cylindric.cylindric_partitions import CylindricPartition
+from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
 
 Entry = tuple[int, int]
 """(k, i) stands for mu^k_i, both 1-based."""
@@ -48,7 +48,7 @@ def overlinings(c: CylindricPartition) -> Iterator[frozenset[Entry]]:
     [[], [(1, 1)]]
     """
     forced, free = set(), []
-    before = c.partitions[-1]
+    before = require_cylindric_partition(c).partitions[-1]
     for k, (letter, shape) in enumerate(zip(c.profile.word, c.partitions, strict=True), 1):
         # What lies to the right of mu^k_i in its row, and above it in its column, is in mu^{k-1}.
         above = (0, *before) if letter == "1" else before
