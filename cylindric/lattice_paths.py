@@ -29,7 +29,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cylindric.cylindric_partitions import CylindricPartition
+from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from cylindric.qt_products import Factor, QTProduct
 
 
@@ -69,7 +69,7 @@ def peaks_and_valleys(c: CylindricPartition) -> tuple[Turn, ...]:
     >>> [(turn.kind, turn.path, turn.step) for turn in turns]
     [('peak', 1, 1), ('valley', 1, 2), ('peak', 1, 3), ('valley', 1, 4)]
     """
-    return tuple(_turns(c))
+    return tuple(_turns(require_cylindric_partition(c)))
 
 
 def path_factors(c: CylindricPartition) -> Iterator[tuple[str, QTProduct]]:

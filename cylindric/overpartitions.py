@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from cylindric.cylindric_partitions import CylindricPartition
+from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
 
 
 class BorderComponent(NamedTuple):
@@ -51,7 +51,7 @@ def border_components(c: CylindricPartition) -> Iterator[BorderComponent]:
     BorderComponent(value=1, level=1, first=3, length=1)
     BorderComponent(value=2, level=1, first=2, length=1)
     """
-    walk, period = c.partitions, c.profile.period
+    walk, period = require_cylindric_partition(c).partitions, c.profile.period
     for value in sorted({part for shape in walk for part in shape}):
         counts = [shape.count(value) for shape in walk]
         for level in range(1, max(counts) + 1):

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from math import prod
 from typing import Any
 
-from cylindric.cylindric_partitions import CylindricPartition
+from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from cylindric.partitions import Partition
 from cylindric.qt_parameters import Symbols
 from cylindric.qt_products import QTProduct, require_parameter
@@ -135,7 +135,7 @@ SPECIALISATIONS: dict[str, tuple[Callable[[CylindricPartition], QTProduct | None
 
 def _steps(c: CylindricPartition) -> Iterator[tuple[bool, Partition, Partition]]:
     """Yield, for every step, whether it leads up, its larger and its smaller partition."""
-    before = c.partitions[-1]
+    before = require_cylindric_partition(c).partitions[-1]
     for letter, after in zip(c.profile.word, c.partitions, strict=True):
         up = letter == "1"
         yield (up, after, before) if up else (up, before, after)

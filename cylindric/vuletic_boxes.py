@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from cylindric.cylindric_partitions import CylindricPartition
 from cylindric.qt_products import Factor, QTProduct
@@ -48,9 +48,7 @@ def _neighbours(
 
     At any other j the four powers of f cancel, for every entry above.
     """
-    deep = max(len(lam), len(left), len(right)) + 1
-    zeros = (0,) * (deep + 1)
-    four = zip(*((*shape, *zeros)[:deep] for shape in (left, right, lam, lam[1:])), strict=True)
+    four = zip_longest(left, right, lam, lam[1:], fillvalue=0)
     return [
         (j, (a, b, c, d)) for j, (a, b, c, d) in reversed([*enumerate(four)]) if {a, b} != {c, d}
     ]

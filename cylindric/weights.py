@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from cylindric.cylindric_partitions import CylindricPartition
+from cylindric.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from cylindric.lattice_paths import path_factors
 from cylindric.macdonald_steps import step_factors
 from cylindric.points import Points
@@ -90,8 +90,7 @@ def weight_factors(c: CylindricPartition, form: str = "pieri") -> WeightFactors:
     psi[(1)/∅]  1
     W_c         (1 - t)/(1 - q)
     """
-    if not isinstance(c, CylindricPartition):
-        raise TypeError(f"c must be a CylindricPartition, got {c!r}")
+    require_cylindric_partition(c)
     return WeightFactors(c, require_form(form), tuple(FORMS[form](c)))
 
 

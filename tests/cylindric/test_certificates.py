@@ -106,6 +106,10 @@ def test_poles_are_few(p, a, b):
 def test_no_point_drawn_is_a_pole(monkeypatch):
     drawn = certificates._draw(6, 40, 3)
     assert len(set(drawn)) == 40
+    primes = {p for p, _, _ in drawn}  # from the whole range that the bound counts
+    assert len(primes) == 40
+    assert max(primes) - min(primes) > 2**29
+    assert [sum(p >> 28 == quarter for p in primes) > 3 for quarter in (4, 5, 6, 7)] == [True] * 4
     for p, x, y in drawn:
         assert 2**30 < p < 2**31
         assert not certificates._has_pole(p, x, y, 6)

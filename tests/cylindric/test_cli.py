@@ -276,6 +276,7 @@ def test_qt_prints_every_form_and_the_rational_functions(capsys):
     assert "z^1   (1 - t)/(1 - q)  (1 - t)/(1 - q)  (1 - t)/(1 - q)  (1 - t)/(1 - q)" in lines
     assert lines[-1] == "AGREES: product = pieri = paths = boxes on 2 terms"
     at_points = run(capsys, "verify", "10", "--order", "3", "--qt", "--points", "2")[1]
+    # n = 2: M has 16 factors, of degree 24; 24 + 8 + 3 and 16 + 6 + 1 + 1 + 1, rounded up.
     assert "degree at most 35, coefficients of at most 26 bits" in at_points
     assert "a false identity would pass with probability < 2^-" in at_points
 

@@ -183,6 +183,7 @@ def test_specialise():
     p = QTProduct({(0, 1): 1, (1, 1): -1, (2, 0): 1})
     assert p.specialise(q=(0, 2)) == QTProduct({(0, 1): 1, (0, 3): -1, (0, 4): 1})
     assert p.specialise(q=None) == QTProduct({(0, 1): 1})
+    assert p.specialise(t=None) == QTProduct({(2, 0): 1})
     assert p.specialise(t=(0, 0)) is None
     assert p.specialise() == p
     with pytest.raises(ZeroDivisionError, match="1 - t in the denominator becomes 0"):

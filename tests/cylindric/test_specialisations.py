@@ -19,6 +19,7 @@ from cylindric import (
     jack_weight,
     macdonald_weight,
     overlinings,
+    peaks_and_valleys,
     q_whittaker_weight,
     reverse_plane_partitions,
     special_identities,
@@ -201,3 +202,15 @@ def test_jack_refuses():
         jack_weight(c, -1)
     with pytest.raises(ZeroDivisionError, match="got alpha = 0, arm = 0, leg = 0"):
         jack_weight(c, 0)
+
+
+def test_what_is_no_cylindric_partition_is_refused():
+    for function in (
+        hall_littlewood_weight,
+        q_whittaker_weight,
+        lambda c: jack_weight(c, 2),
+        lambda c: next(overlinings(c)),
+        peaks_and_valleys,
+    ):
+        with pytest.raises(TypeError, match="c must be a CylindricPartition, got 'c'"):
+            function("c")
