@@ -2,8 +2,9 @@
 
 Both sides are computed at points (p, q, t): p a prime drawn from those between 2^30 and 2^31, q and
 t drawn modulo p, drawn again if some 1 - q^a t^b that may be a denominator is 0.  How likely is it
-that a false identity passes a point?  Let n be the weight at which it fails, N the number of
-objects of that weight, and M the product of (1 - q^a t^b)^floor(2n / max(a, b)) over a + b <= n.
+that a false identity passes a point?  Let n be the weight at which it fails, N the largest number
+of objects of a weight up to n, and M the product of (1 - q^a t^b)^floor(2n / max(a, b)) over all
+a + b <= n.
 
 Every phi or psi of a step is a quotient with one factor 1 - q^a t^b above and one below for some of
 the boxes of the two partitions, a + b their hook length; so W_c has at most 2n of them above and
@@ -45,7 +46,7 @@ from flint import fmpz, nmod
 from cylindric.counting import require_listable
 from cylindric.macdonald_products import expanded, numeric
 from cylindric.points import Points
-from cylindric.products import number_of_cylindric_partitions, terms_allowed
+from cylindric.products import borodin_series, terms_allowed
 from cylindric.profiles import Profile, require_profile
 from cylindric.transfer import closed_walks
 from cylindric.weighted_walks import AtPoints
@@ -296,6 +297,7 @@ def _bounds(profile: Profile, order: int, open: bool) -> tuple[int, int]:
     n = order - 1
     exponents = {(a, h - a): 2 * n // max(a, h - a) for h in range(1, n + 1) for a in range(h + 1)}
     degree = sum((a + b) * e for (a, b), e in exponents.items()) + 2 * n * n + n * (n + 1) // 2
-    objects = number_of_cylindric_partitions(profile, n, open=open, limit=terms_allowed(10**30))
+    series = borodin_series(profile, order, open=open, limit=terms_allowed(10**30))
+    objects = max(series.coefficients)
     bits = sum(exponents.values()) + 3 * n + lgamma(n + 1) / log(2) + log2(max(1, objects)) + 1
     return degree, int(bits) + 1

@@ -1,12 +1,13 @@
 """The public strategies build valid objects, all of them, and shrink to small ones."""
 
 from fractions import Fraction
+from itertools import product, zip_longest
 
 import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
 
-from cylindric import CylindricPartition, Partition, Profile, cylindric_partitions
+from cylindric import RSK, CylindricPartition, Partition, Profile, cylindric_partitions
 from cylindric import strategies as some
 
 
@@ -15,6 +16,42 @@ def test_partitions_are_bounded(p):
     assert Partition(tuple(p)) == p
     assert len(p) <= 2
     assert max(p, default=0) <= 3
+
+
+@given(some.cells(max_columns=3, max_length=2, max_label=1))
+def test_cells_are_bounded_and_can_be_filled(cell):
+    inner, left, right, label = cell
+    assert inner.interlaces(left)
+    assert inner.interlaces(right)
+    assert max((*left, *right), default=0) <= 3
+    assert len(inner) <= 2
+    assert 0 <= label <= 1
+    outer = Partition(RSK.forward(*cell))
+    assert left.interlaces(outer)
+    assert right.interlaces(outer)
+
+
+def test_every_small_cell_can_be_drawn():
+    shapes = [Partition(parts) for parts in ((), (1,), (2,), (1, 1))]
+    small = [
+        (inner, left, right, 0)
+        for inner, left, right in product(shapes, repeat=3)
+        if inner.interlaces(left) and inner.interlaces(right)
+    ]
+    assert len(small) == 20
+    wanted = some.cells(max_columns=2, max_length=2, max_label=0)
+    for cell in small:
+        assert find(wanted, lambda drawn, cell=cell: drawn == cell) == cell
+
+
+def test_cells_shrink_to_the_smallest_collision():
+    def collides(cell):
+        inner, left, right, _ = cell
+        rows = zip_longest(left, right, inner, fillvalue=0)
+        return any(min(one, two) > old for one, two, old in rows)
+
+    one = Partition((1,))
+    assert find(some.cells(), collides) == ((), one, one, 0)
 
 
 @given(some.profiles(min_period=2, max_period=3))

@@ -33,6 +33,8 @@ SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+# The status bar; the sign beside the kernel's name says idle while there is no kernel yet.
+IDLE = '.jp-StatusBar-TextItem:has-text("| Idle")'
 SHOWN = f'.jp-OutputArea-output[data-mime-type="{PICTURE}"]'
 FAILED = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
 COUNTED = "([shown, number]) => document.querySelectorAll(shown).length === number"
@@ -154,18 +156,9 @@ def opened(browser, lab, path, folder):
         page.close()
 
 
-def wait_for_kernel(page):
-    """Wait until the kernel is idle; a slow JupyterLab asks which one to start."""
-    idle, asked = '.jp-Notebook-ExecutionIndicator[data-status="idle"]', ".jp-Dialog .jp-mod-accept"
-    page.wait_for_selector(f"{idle}, {asked}", state="attached")
-    if page.locator(asked).count():
-        page.locator(asked).click()
-    page.wait_for_selector(idle, state="attached")
-
-
 def run_all(page):
     """Clear what was saved, run every cell and wait for the last."""
-    wait_for_kernel(page)
+    page.locator(IDLE).wait_for()  # cells that are run before the kernel is there are not run
     page.get_by_role("menuitem", name="Edit", exact=True).click()
     page.get_by_role("menuitem", name="Clear Outputs of All Cells").click()
     page.wait_for_function("(shown) => !document.querySelector(shown)", arg=SHOWN)
