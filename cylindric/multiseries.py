@@ -121,8 +121,10 @@ class MultiSeries:
             )
         return self.terms.get(exponents, 0)
 
-    def specialise(self, weights: Sequence[int]) -> Series:
+    def specialise(self, weights: Sequence[int]) -> Series | MultiSeries:
         """Put z^w for each variable, w its positive weight, and return the series in z.
+
+        It is a Series if the coefficients are integers, and a MultiSeries in z if not.
 
         The result is known to order * (the least of weight / degree over the variables).
 
@@ -137,12 +139,14 @@ class MultiSeries:
                 f"weights must be {len(self.degrees)} positive integers, got {weights}"
             )
         order = min(-(-self.order * w // d) for w, d in zip(weights, self.degrees, strict=True))
-        coefficients = [0] * order
+        coefficients: list[Any] = [0] * order
         for exponents, coefficient in self.terms.items():
             power = _degree(weights, exponents)
             if power < order:
                 coefficients[power] += coefficient
-        return Series(coefficients)
+        if all(isinstance(c, int) for c in coefficients):
+            return Series(coefficients)
+        return MultiSeries(("z",), {(n,): c for n, c in enumerate(coefficients)}, order)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, MultiSeries) and self._key() == other._key()

@@ -327,3 +327,10 @@ def test_titles():
     )
     assert ", at q" not in str(check_macdonald(Profile("10"), 2))
     assert ", at q = t**2, t = t:" in str(check_macdonald(Profile("10"), 2, q=t**2))
+
+
+def test_the_refined_series_goes_to_the_plain_one():
+    refined = macdonald_series(Profile("110"), 6, refined=True)
+    assert refined.specialise((1, 1, 1)) == macdonald_series(Profile("110"), 6)
+    numbers = macdonald_series(Profile("110"), 5, 2, 3, refined=True)
+    assert numbers.specialise((1, 1, 1)) == macdonald_series(Profile("110"), 5, 2, 3)
