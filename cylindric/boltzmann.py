@@ -231,7 +231,7 @@ def _factors(toggles: Toggles, logs: Floats, *, grouped: bool, open: bool, limit
         at = members[log_x.argmax()]
         box = Box(int(ups[at]), int(downs[at]), 1)
         raise ValueError(f"z must give every box x_b < 1, got {_exp(log_x.max())} on the box {box}")
-    turns, log_turn = 1, 0.0
+    turns, log_turn, about = 1, 0.0, ""
     if not open:
         log_turn = float(logs[0] * period if grouped else sums[period])
         if log_turn >= 0:
@@ -242,11 +242,16 @@ def _factors(toggles: Toggles, logs: Floats, *, grouped: bool, open: bool, limit
         # If the first turn sums to less than 1, they are below 2^-64 of it: moments stay precise.
         log_all = log(2) + max(0.0, np.logaddexp.reduce(log_x)) - log(-expm1(log_turn))
         turns = max(1, ceil((LOG_NEGLECTED - log_all) / log_turn))
+        # Near z = 1 a sum over n of u/(e^{su} - 1), u = r + nT, is its integral, pi^2 / (6 T s^2).
+        weight = len(members) * period / log_turn**2 * pi**2 / 6
+        about = f" and an expected weight of about {weight:.2g}"
     first, counts = np.arange(len(members)), np.ones(len(members), np.int64)
     if grouped:  # the rows of a label array are sorted by hook, and nu has the largest
         hooks, first, counts = np.unique(hooks, return_index=True, return_counts=True)
         log_x = log_x[first]
-    require_at_most(limit, turns * len(hooks), "factors of Borodin's product, z being near 1")
+    require_at_most(
+        limit, turns * len(hooks), f"factors of Borodin's product{about}, z being near 1"
+    )
     later = np.arange(turns)[:, None]
     log_x, hooks = log_x + later * log_turn, hooks + later * period
     return Factors(log_x, hooks, first, counts, members, toggles)

@@ -488,3 +488,8 @@ def test_limit_lets_it_through():
         sample(ELEVEN, 0.1, 3, rng=1, limit=35)
     assert len(sample(ELEVEN, 0.1, 3, rng=1, limit=36)) == 3
     assert sample_of_weight(ELEVEN, 9, 2, rng=1, limit=40).weights.tolist() == [9, 9]
+
+
+def test_near_one_the_expected_weight_is_said():
+    with pytest.raises(ValueError, match=r"an expected weight of about 2\.3e\+12, z being near 1"):
+        sample(Profile("11010"), 0.999999)
