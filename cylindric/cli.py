@@ -39,8 +39,8 @@ from cylindric.special_identities import check_overpartitions, check_specialisat
 from cylindric.specialisations import SPECIALISATIONS
 from cylindric.weight_identities import check_weight_forms, check_weight_symmetry
 from termwise import Comparison
-from termwise.arguments import LIMIT
-from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
+from termwise.arguments import LIMIT, NO_LIMIT
+from termwise.commands import Parser, add_command, at_least, run_command, show
 
 MAX_JOBS = 64
 

@@ -18,8 +18,8 @@ from lambdadet.closed_form import TERM_LIMIT, generic_lambda_determinant
 from lambdadet.determinant import lambda_determinant
 from lambdadet.matrices import AlternatingSignMatrix, alternating_sign_matrices, count_asms
 from termwise import Comparison
-from termwise.arguments import require_at_most
-from termwise.commands import NO_LIMIT, Parser, add_command, at_least, run_command, show
+from termwise.arguments import NO_LIMIT, require_at_most
+from termwise.commands import Parser, add_command, at_least, run_command, show
 from termwise.exact import Exact
 
 MATRIX_PICTURES = ("matrix", "six-vertex", "loops", "heights")

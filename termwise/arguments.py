@@ -9,6 +9,9 @@ import numpy as np
 LIMIT = 10**7
 """How many objects a call may list before it asks for `limit=`."""
 
+NO_LIMIT = 10**30
+"""What `limit=` is where a caller has allowed everything, as --force does."""
+
 
 def require_integer(name: str, value: int, least: int | None = None) -> int:
     """Return the value as an int if it is an integer, and at least `least` if that is given.

@@ -17,9 +17,6 @@ from typing import Any, NoReturn
 from termwise.comparison import Comparison
 from termwise.report import to_json, to_rich
 
-NO_LIMIT = 10**30
-"""What --force puts for `limit=`."""
-
 
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""

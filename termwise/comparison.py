@@ -14,72 +14,12 @@ How a comparison is shown is in `termwise.report`; how long checks run is in `te
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from numbers import Complex, Rational
 from typing import Any
 
-
-class _Missing:
-    """The value of a term that a side does not have; it equals nothing but itself."""
-
-    def __repr__(self) -> str:
-        return "missing"
-
-    def __reduce__(self) -> str:
-        return "MISSING"
-
-
-MISSING = _Missing()
-
-
-@dataclass(frozen=True)
-class Row:
-    """One term with its value on every side; unpacks as `term, left, right`.
-
-    `left` is the value of the first side, the reference.  `right` is the first value that differs
-    from it, or the common value when none does; with two sides it is simply the other side.
-
-    Args:
-        term: what the values belong to, as one writes it ("z^3").
-        values: one exact value a side, at least two.
-
-    Raises:
-        TypeError: a value is a float or complex: a check is exact.
-        ValueError: fewer than two values.
-
-    >>> term, left, right = Row("z^3", (3, 3, 4))
-    >>> (term, left, right)
-    ('z^3', 3, 4)
-    """
-
-    term: Hashable
-    values: tuple[Any, ...]
-
-    def __post_init__(self) -> None:
-        if len(self.values) < 2:
-            raise ValueError(f"values must hold at least two sides, got {self.values!r}")
-        for value in self.values:
-            if isinstance(value, Complex) and not isinstance(value, Rational):
-                raise TypeError(f"values must be exact, got the float {value!r} at {self.term}")
-
-    @property
-    def left(self) -> Any:
-        """The value of the reference side."""
-        return self.values[0]
-
-    @property
-    def right(self) -> Any:
-        """The first value that differs from `left`, or the last value if none does."""
-        return next((v for v in self.values[1:] if v != self.left), self.values[-1])
-
-    @property
-    def agrees(self) -> bool:
-        """Whether every side has the same value."""
-        return bool(self.left == self.right)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter((self.term, self.left, self.right))
+from termwise.report import to_html, to_latex, to_text
+from termwise.rows import MISSING, Row
 
 
 @dataclass(frozen=True)
@@ -176,16 +116,10 @@ class Comparison:
         return self.agrees
 
     def __str__(self) -> str:
-        from termwise.report import to_text
-
         return to_text(self)
 
     def _repr_html_(self) -> str:
-        from termwise.report import to_html
-
         return to_html(self)
 
     def _repr_latex_(self) -> str:
-        from termwise.report import to_latex
-
         return to_latex(self)

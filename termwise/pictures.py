@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -202,6 +202,38 @@ class Picture:
 
     def __repr__(self) -> str:
         return f"<Picture: {escape(self.says, quote=False)}>"
+
+
+Drawing = TypeVar("Drawing", bound=Callable[..., Picture])
+
+_DRAWN_BY: dict[type, Callable[..., Picture]] = {}
+
+
+def draws(kind: type) -> Callable[[Drawing], Drawing]:
+    """Enter a drawing function as the one by which objects of a type show themselves.
+
+    An object knows nothing of drawing: its `_repr_svg_` asks `picture_of`.  The front door of a
+    wing imports its pictures, so whoever has the object has the entry.
+
+    >>> @draws(complex)
+    ... def draw_number(z):
+    ...     canvas = Canvas(2, 2)
+    ...     _ = canvas.axes.plot([z.real], [z.imag], "o")
+    ...     return canvas.picture(f"the number {z}")
+    >>> picture_of(1j)
+    <Picture: the number 1j>
+    """
+
+    def enter(function: Drawing) -> Drawing:
+        _DRAWN_BY[kind] = function
+        return function
+
+    return enter
+
+
+def picture_of(thing: object) -> Picture:
+    """Return the picture by which an object shows itself; see `draws`."""
+    return _DRAWN_BY[type(thing)](thing)
 
 
 def require_theme(theme: str) -> Theme:

@@ -9,20 +9,40 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from termwise.comparison import MISSING, Comparison, Row
+from termwise.rows import MISSING, Row
 
 if TYPE_CHECKING:
     from rich.console import Group
 
+
+class Checked(Protocol):
+    """What is asked of a comparison to show it."""
+
+    @property
+    def statement(self) -> str: ...
+    @property
+    def sides(self) -> tuple[tuple[str, str], ...]: ...
+    @property
+    def rows(self) -> tuple[Row, ...]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def agrees(self) -> bool: ...
+    @property
+    def first_difference(self) -> Row | None: ...
+    @property
+    def differences(self) -> tuple[Row, ...]: ...
+
+
 WIDEST = 96  # the values of a row are cut to share this width, but integers are not
 
 
-def verdict(comparison: Comparison) -> str:
+def verdict(comparison: Checked) -> str:
     """Say in one line whether the sides agree, and if not which term is the first to differ.
 
-    >>> from termwise import Row
+    >>> from termwise import Comparison, Row
     >>> verdict(Comparison("s", (("a", ""), ("b", "")), (Row("z^0", (1, 1)), Row("z^1", (1, 2)))))
     'DIFFERS at z^1: a = 1, b = 2 (1 of 2 terms)'
     """
@@ -34,9 +54,10 @@ def verdict(comparison: Comparison) -> str:
     return f"DIFFERS at {row.term}: {values} ({len(comparison.differences)} of {total} terms)"
 
 
-def to_text(comparison: Comparison) -> str:
+def to_text(comparison: Checked) -> str:
     """Return the comparison as plain text with aligned columns.
 
+    >>> from termwise import Comparison
     >>> print(to_text(Comparison.of_terms("twice two", {"2+2": {"n": 4}, "2*2": {"n": 4}})))
     twice two
     <BLANKLINE>
@@ -57,10 +78,11 @@ def to_text(comparison: Comparison) -> str:
     return "\n".join([*parts, *comparison.notes, verdict(comparison)])
 
 
-def to_rich(comparison: Comparison) -> Group:
+def to_rich(comparison: Checked) -> Group:
     """Return the comparison as a renderable for a rich Console.
 
     >>> from rich.console import Console
+    >>> from termwise import Comparison
     >>> shown = to_rich(Comparison.of_terms("twice two", {"2+2": {"n": 4}, "2*2": {"n": 4}}))
     >>> Console(width=40).print(shown, crop=False)  # doctest: +ELLIPSIS
     twice two
@@ -88,9 +110,10 @@ def to_rich(comparison: Comparison) -> Group:
     return Group(head, *legend, Text(), table, Text(), *notes, last)
 
 
-def to_html(comparison: Comparison) -> str:
+def to_html(comparison: Checked) -> str:
     """Return the comparison as an HTML table, as notebooks show it.
 
+    >>> from termwise import Comparison
     >>> page = to_html(Comparison.of_terms("1 < 2", {"a": {"n": 1}, "b": {"n": 1}}))
     >>> "1 &lt; 2" in page and "<td>1</td>" in page
     True
@@ -106,9 +129,10 @@ def to_html(comparison: Comparison) -> str:
     )
 
 
-def to_latex(comparison: Comparison) -> str:
+def to_latex(comparison: Checked) -> str:
     r"""Return the comparison as a LaTeX array in display mathematics.
 
+    >>> from termwise import Comparison
     >>> print(to_latex(Comparison.of_terms("p", {"a": {0: 1}, "b": {0: 1}}, term="z^{}")))
     $$\begin{array}{lrr}
     \text{term} & \text{a} & \text{b} \\ \hline
@@ -125,9 +149,10 @@ def to_latex(comparison: Comparison) -> str:
     return "\n".join([top, head + r" \\ \hline", *lines, r"\end{array}$$"])
 
 
-def to_json(comparison: Comparison) -> str:
+def to_json(comparison: Checked) -> str:
     """Return the comparison as JSON; integers stay integers, every other value is its text.
 
+    >>> from termwise import Comparison
     >>> c = Comparison.of_terms("p", {"a": {0: 1}, "b": {0: 1}}, term="z^{}")
     >>> json.loads(to_json(c))["rows"]
     [{'term': 'z^0', 'values': [1, 1], 'agrees': True}]
@@ -150,7 +175,7 @@ def to_json(comparison: Comparison) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def _legend(comparison: Comparison) -> list[str]:
+def _legend(comparison: Checked) -> list[str]:
     width = max(len(name) for name, _ in comparison.sides)
     return [f"  {name.ljust(width)}  {meaning}" for name, meaning in comparison.sides if meaning]
 

@@ -13,9 +13,11 @@ FLOORS = {
     "termwise": [
         "arguments",
         "exact",
+        "rows",
+        "notation",
+        "report",
         "comparison",
         "running",
-        "report",
         "commands",
         "pictures",
         "sliders",
