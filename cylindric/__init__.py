@@ -1,54 +1,59 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
-from cylindric.array_drawing import draw_array
-from cylindric.bijections import check_bijection, check_last_passage
-from cylindric.boltzmann import expected_weight, solve_z, variance_weight
-from cylindric.certificates import Certificate, macdonald_certificate
-from cylindric.counting import count_series
-from cylindric.cylinder_drawing import draw_cylinder
-from cylindric.cylindric_partitions import (
-    CylindricPartition,
-    cylindric_partitions,
-    reverse_plane_partitions,
+from cylindric.algebra.multiseries import MultiSeries
+from cylindric.algebra.qt_fractions import QTFraction
+from cylindric.algebra.qt_products import QTProduct
+from cylindric.algebra.series import Series
+from cylindric.checks.bijection import check_bijection, check_local_rule
+from cylindric.checks.borodin import check_borodin, check_refined
+from cylindric.checks.certificates import Certificate, macdonald_certificate
+from cylindric.checks.largest_part import check_largest_part, check_last_passage
+from cylindric.checks.macdonald import check_macdonald
+from cylindric.checks.special import check_overpartitions, check_specialisation
+from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
+from cylindric.drawing.array import draw_array
+from cylindric.drawing.cylinder import draw_cylinder
+from cylindric.drawing.diagram import draw_diagram
+from cylindric.drawing.growth import draw_growth
+from cylindric.drawing.limit_shape import draw_limit_shape
+from cylindric.drawing.paths import draw_paths
+from cylindric.drawing.ratios import draw_ratios
+from cylindric.drawing.surface import draw_surface
+from cylindric.growth.bijection import compose, decompose
+from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
+from cylindric.growth.last_passage import last_passage_time
+from cylindric.growth.local_rules import BURGE, RSK, LocalRule
+from cylindric.growth.tableaux import inverse_rsk, rsk
+from cylindric.macdonald.overpartitions import overlinings
+from cylindric.macdonald.paths import peaks_and_valleys
+from cylindric.macdonald.pieri import b as b
+from cylindric.macdonald.pieri import phi, psi
+from cylindric.macdonald.specialisations import (
+    hall_littlewood_weight,
+    jack_weight,
+    q_whittaker_weight,
 )
-from cylindric.decompositions import Decomposition
-from cylindric.diagram_drawing import draw_diagram
-from cylindric.growth import GrowthDiagram, compose, decompose, growth_diagram
-from cylindric.growth_drawing import draw_growth
-from cylindric.identities import check_borodin, check_largest_part, check_refined
-from cylindric.last_passage import last_passage_time
-from cylindric.lattice_paths import peaks_and_valleys
-from cylindric.layers import largest_part_series
-from cylindric.local_rules import BURGE, RSK, LocalRule, check_local_rule
-from cylindric.macdonald_identities import check_macdonald
-from cylindric.macdonald_products import macdonald_series
-from cylindric.macdonald_sampling import sample_macdonald
-from cylindric.macdonald_steps import b as b  # not in __all__: too short a name to come by itself
-from cylindric.macdonald_steps import phi, psi
-from cylindric.multiseries import MultiSeries
-from cylindric.overpartitions import overlinings
-from cylindric.partitions import Partition, partitions
-from cylindric.path_drawing import draw_paths
-from cylindric.products import (
+from cylindric.macdonald.weights import macdonald_weight, macdonald_weights_mod, weight_factors
+from cylindric.objects.batches import Samples
+from cylindric.objects.cylindric_partitions import CylindricPartition
+from cylindric.objects.decompositions import Decomposition
+from cylindric.objects.partitions import Partition, partitions
+from cylindric.objects.profiles import Profile
+from cylindric.products.borodin import (
     borodin_product,
     borodin_series,
     number_of_cylindric_partitions,
     refined_series,
 )
-from cylindric.profiles import Profile
-from cylindric.qt_fractions import QTFraction
-from cylindric.qt_products import QTProduct
-from cylindric.recursive_sampling import sample_of_weight
-from cylindric.sample_drawing import draw_limit_shape, draw_ratios
-from cylindric.sampling import Samples, sample
-from cylindric.series import Series
-from cylindric.special_identities import check_overpartitions, check_specialisation
-from cylindric.specialisations import hall_littlewood_weight, jack_weight, q_whittaker_weight
-from cylindric.surface_drawing import draw_surface
-from cylindric.tableaux import inverse_rsk, rsk
-from cylindric.weight_identities import check_weight_forms, check_weight_symmetry
-from cylindric.weight_sums import weight_series
-from cylindric.weights import macdonald_weight, macdonald_weights_mod, weight_factors
+from cylindric.products.macdonald import macdonald_series
+from cylindric.sampling.boltzmann import expected_weight, solve_z, variance_weight
+from cylindric.sampling.macdonald import sample_macdonald
+from cylindric.sampling.perfect import sample
+from cylindric.sampling.uniform import sample_of_weight
+from cylindric.sums.counts import count_series
+from cylindric.sums.layers import largest_part_series
+from cylindric.sums.listing import cylindric_partitions, reverse_plane_partitions
+from cylindric.sums.weighted import weight_series
 
 __all__ = [
     "BURGE",

@@ -2,7 +2,7 @@
 
 import sys
 
-from cylindric.cli import main
+from cylindric.commands.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -20,10 +20,10 @@ from functools import lru_cache
 
 from hypothesis import strategies as st
 
-from cylindric.cylindric_partitions import CylindricPartition
-from cylindric.decompositions import Decomposition
-from cylindric.partitions import Partition
-from cylindric.profiles import Profile, require_profile
+from cylindric.objects.cylindric_partitions import CylindricPartition
+from cylindric.objects.decompositions import Decomposition
+from cylindric.objects.partitions import Partition
+from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import require_integer
 
 

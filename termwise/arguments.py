@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import index
+from typing import NoReturn
 
 import numpy as np
 
@@ -29,18 +30,39 @@ def require_integer(name: str, value: int, least: int | None = None) -> int:
     return whole
 
 
-def require_at_most(limit: int, number: int, what: str) -> None:
+def require_at_most(limit: int, number: int, what: str, *, keyword: str | None = "limit") -> None:
     """Refuse a request for more than `limit` of something, and say how large it is.
+
+    Args:
+        limit: what is allowed.
+        number: what is asked for.
+        what: of what, in the plural.
+        keyword: the argument of the caller that lifts the limit; None if nothing does.
 
     >>> require_at_most(10, 12, "matrices")
     Traceback (most recent call last):
     ValueError: this takes 12 matrices, more than the limit of 10: pass limit=12 to go on
+    >>> require_at_most(10, 12, "points", keyword=None)
+    Traceback (most recent call last):
+    ValueError: this takes 12 points, more than the 10 that are possible
     """
     if number > require_integer("limit", limit):
+        if keyword is None:
+            raise ValueError(f"this takes {number} {what}, more than the {limit} that are possible")
         raise ValueError(
             f"this takes {number} {what}, more than the limit of {limit}: "
-            f"pass limit={number} to go on"
+            f"pass {keyword}={number} to go on"
         )
+
+
+def refuse(limit: int, what: str) -> NoReturn:
+    """Refuse what is known to be above the limit, though not by how much.
+
+    >>> refuse(10, "more than 12 matrices")
+    Traceback (most recent call last):
+    ValueError: this takes more than 12 matrices, above the limit of 10: pass a larger limit
+    """
+    raise ValueError(f"this takes {what}, above the limit of {limit}: pass a larger limit")
 
 
 def require_generator(rng: np.random.Generator | int | None) -> np.random.Generator:

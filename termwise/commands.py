@@ -69,7 +69,9 @@ def run_command(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except bad_input as error:
-        message = str(error).replace("pass limit=", "pass --force, or in Python limit=")
+        message = str(error)
+        if hasattr(options, "force"):
+            message = message.replace("pass limit=", "pass --force, or in Python limit=")
         print(f"{name}: error: {message}", file=sys.stderr)
         return 2
     except (MemoryError, RecursionError, OverflowError) as error:

@@ -5,12 +5,15 @@ Every function of the library that may run long takes `executor` and `progress` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+PARTS = 64
+"""Into about so many parts work is cut for a pool: enough for its workers to end together."""
 
 Progress = bool | Callable[[int, int], None]
 
@@ -43,24 +46,48 @@ def run(
     >>> run(abs, [3, -4])
     [3, 4]
     """
+    return list(
+        each(function, items, executor=executor, progress=progress, description=description)
+    )
+
+
+def each(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    executor: Executor | None = None,
+    progress: Progress = False,
+    description: str = "",
+) -> Iterator[Result]:
+    """Return an iterator of what `run` returns as a list, each result as soon as it is there.
+
+    Args, Raises: those of `run`.
+
+    >>> list(each(abs, [3, -4]))
+    [3, 4]
+    """
     if executor is not None and not isinstance(executor, Executor):
         raise TypeError(f"executor must be a concurrent.futures Executor, got {executor!r}")
     if not (isinstance(progress, bool) or callable(progress)):
         raise TypeError(f"progress must be a bool or a function of (done, total), got {progress!r}")
     results: Iterable[Result] = (executor.map if executor else map)(function, items)
     if progress is True:
-        return list(_with_bar(results, len(items), description))
-    if progress is False:
-        return list(results)
-    progress(0, len(items))
-    done = []
-    for result in results:
-        done.append(result)
-        progress(len(done), len(items))
-    return done
+        results = _with_bar(results, len(items), description)
+    elif progress is not False:
+        results = _told(results, len(items), progress)
+    return iter(results)
 
 
-def _with_bar(results: Iterable[Result], total: int, description: str) -> Iterable[Result]:
+def _told(
+    results: Iterable[Result], total: int, progress: Callable[[int, int], None]
+) -> Iterator[Result]:
+    progress(0, total)
+    for done, result in enumerate(results, 1):
+        progress(done, total)
+        yield result
+
+
+def _with_bar(results: Iterable[Result], total: int, description: str) -> Iterator[Result]:
     from rich.console import Console
     from rich.progress import track
 

@@ -1,232 +1,222 @@
-"""The layout is the design: data flows one way, and every file has its place."""
+"""The layout is the design: the folders say which way data flows, and this reads the imports.
+
+Imports inside functions count like others, and so do those for types.  Nothing is exempt by its
+name.
+"""
 
 import ast
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 
-# Floor by floor; a room uses only rooms on floors below its own, or to its left.
-FLOORS = {
-    "termwise": [
-        "arguments",
-        "exact",
-        "rows",
-        "notation",
-        "report",
-        "comparison",
-        "running",
-        "commands",
-        "pictures",
-        "sliders",
-        "__init__",
-    ],
-    "cylindric": [
-        "partitions",
-        "profiles",
-        "series",
-        "qt_products",
-        "qt_printing",
-        "qt_fractions",
-        "qt_parameters",
-        "points",
-        "multiseries",
-        "products",
-        "macdonald_products",
-        "cylindric_partitions",
-        "local_rules",
-        "decompositions",
-        "turns",
-        "toggles",
-        "growth",
-        "last_passage",
-        "tableaux",
-        "transfer",
-        "layers",
-        "corteel_welsh",
-        "counting",
-        "macdonald_steps",
-        "lattice_paths",
-        "vuletic_boxes",
-        "specialisations",
-        "overpartitions",
-        "weights",
-        "weighted_walks",
-        "weight_sums",
-        "identities",
-        "bijections",
-        "certificates",
-        "macdonald_identities",
-        "weight_identities",
-        "special_identities",
-        "boltzmann",
-        "sampling",
-        "recursive_sampling",
-        "macdonald_sampling",
-        "unrolled_drawing",
-        "heat_drawing",
-        "path_drawing",
-        "surface_drawing",
-        "cylinder_drawing",
-        "array_drawing",
-        "diagram_drawing",
-        "growth_drawing",
-        "sample_drawing",
-        "strategies",
-        "__init__",
-        "qt_commands",
-        "draw_commands",
-        "cli",
-        "__main__",
-    ],
-    "lambdadet": [
-        "matrices",
-        "bulk",
-        "symmetry",
-        "random_asms",
-        "pairs",
-        "lattice",
-        "tilings",
-        "matchings",
-        "shuffling",
-        "six_vertex",
-        "drawing",
-        "six_vertex_drawing",
-        "lattice_drawing",
-        "printing",
-        "evaluation",
-        "laurent",
-        "entries",
-        "condensation",
-        "octahedron",
-        "modular",
-        "pair_sum",
-        "one_sum",
-        "closed_form",
-        "matching_sum",
-        "poles",
-        "perturbation",
-        "residues",
-        "site_sum",
-        "determinant",
-        "identities",
-        "strategies",
-        "__init__",
-        "cli",
-        "__main__",
-    ],
+# What each folder of a wing may import of its own wing, besides itself; `termwise` goes without
+# saying.  "" is the wing's own folder: the door, the strategies, `python -m`.
+ROOMS = {
+    "termwise": {"": set()},
+    "cylindric": {
+        "objects": set(),
+        "algebra": set(),
+        "products": {"objects", "algebra"},
+        "growth": {"objects"},
+        "macdonald": {"objects", "algebra"},
+        "sums": {"objects", "algebra", "growth", "macdonald", "products.borodin"},
+        "drawing": {"objects", "algebra", "growth", "macdonald"},
+        "checks": {"objects", "algebra", "products", "growth", "macdonald", "sums"},
+        "sampling": {"objects", "algebra", "products", "growth", "macdonald", "sums"},
+    },
+    "lambdadet": {
+        "objects": set(),
+        "algebra": set(),
+        "models": {"objects"},
+        "diamonds": {"objects", "algebra"},
+        "sampling": {"objects", "algebra", "diamonds"},
+        "recurrence": {"algebra"},
+        "sums": {"objects", "algebra", "diamonds"},
+        "drawing": {"objects", "algebra", "models", "diamonds", "sampling"},
+        "determinant": {"objects", "algebra", "recurrence", "sums"},
+        "checks": {"objects", "algebra", "models", "diamonds", "recurrence", "sums", "determinant"},
+    },
 }
+for wing, rooms in ROOMS.items():
+    if wing != "termwise":
+        rooms[""] = {*rooms, ""}
+        rooms["commands"] = set(rooms)
+
+# The one import between the two sides of an identity: how many objects there will be.
+BETWEEN = ("cylindric.sums.listing", "cylindric.products.borodin")
+
+# Each of these reaches objects and algebra only: it is one side, or one form, of an identity.
+ALONE = {
+    "cylindric": [
+        "sums.transfer",
+        "sums.layers",
+        "sums.corteel_welsh",
+        "macdonald.pieri",
+        "macdonald.paths",
+        "macdonald.boxes",
+        "macdonald.specialisations",
+        "macdonald.overpartitions",
+    ],
+    "lambdadet": ["sums.pairs", "sums.matrices"],
+}
+
+HEAVY = {"matplotlib", "sympy", "rich", "hypothesis"}  # not imported before they are needed
+
+
+def modules(wing):
+    """Return every module of a wing by its dotted name."""
+    found = {}
+    for path in (ROOT / wing).rglob("*.py"):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts).removesuffix(".__init__")] = path
+    return found
+
+
+MODULES = {name: path for wing in ROOMS for name, path in modules(wing).items()}
+
+
+def is_door(name):
+    return MODULES[name].name == "__init__.py"
+
+
+def room_of(name):
+    """Return the folder of a module inside its wing, "" for the wing's own folder."""
+    parts = MODULES[name].relative_to(ROOT).parts
+    return parts[1] if len(parts) > 2 else ""
+
+
+def import_statements(tree):
+    """Yield (dotted module, whether at the top of the file) of every import."""
+    top = set(map(id, tree.body))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield (whole if whole in MODULES else node.module), id(node) in top
+        elif isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) in top) for alias in node.names)
 
 
 @cache
-def imported(path):
-    """Return the modules that a file imports, but for types and what notebook methods need."""
-    tree = ast.parse(path.read_text())
-    exempt = {
-        id(inner)
-        for node in ast.walk(tree)
-        if (
-            isinstance(node, ast.FunctionDef)
-            and (node.name.startswith("_repr_") or node.name == "__str__")
-        )
-        or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
-        for inner in ast.walk(node)
-    }
-    found = []
-    for node in ast.walk(tree):
-        if id(node) not in exempt:
-            if isinstance(node, ast.ImportFrom):
-                # `from package import room` imports a room, too.
-                rooms = FLOORS.get(node.module, [])
-                found += [f"{node.module}.{a.name}" for a in node.names if a.name in rooms]
-                if not any(a.name in rooms for a in node.names):
-                    found.append(node.module)
-            elif isinstance(node, ast.Import):
-                found += [alias.name for alias in node.names]
-    return found
+def imported(name):
+    """Return the modules of the house that a module imports, wherever in its text."""
+    tree = ast.parse(MODULES[name].read_text())
+    return frozenset(m for m, _ in import_statements(tree) if m in MODULES) - {name}
 
 
-@pytest.mark.parametrize("package", FLOORS)
-def test_every_file_has_its_place(package):
-    files = {path.stem for path in (ROOT / package).glob("*.py")}
-    assert files == set(FLOORS[package])
-
-
-@pytest.mark.parametrize("package", FLOORS)
-def test_imports_run_one_way(package):
-    order = FLOORS[package]
-    for path in (ROOT / package).glob("*.py"):
-        for module in imported(path):
-            wing, _, room = module.partition(".")
-            if wing == package:
-                assert order.index(room or "__init__") < order.index(path.stem), (path, module)
-            else:
-                assert wing not in FLOORS or wing == "termwise", (path, module)
-                assert not (package == "termwise" and wing in FLOORS), (path, module)
-
-
-# The sides of each identity, which may share the objects and nothing else.
-OBJECTS = {
-    "partitions",
-    "profiles",
-    "series",
-    "multiseries",
-    "qt_products",
-    "qt_printing",
-    "qt_fractions",
-    "qt_parameters",
-    "points",
-}
-SIDES = [
-    {"products", "macdonald_products"},
-    {"layers"},
-    {"transfer"},
-    {"corteel_welsh"},
-    {"local_rules", "turns", "toggles", "growth"},
-    {"macdonald_steps"},
-    {"lattice_paths"},
-    {"vuletic_boxes"},
-    {"specialisations"},
-    {"overpartitions"},
-]
-LAMBDA_SIDES = [
-    {"condensation", "octahedron"},
-    {"tilings", "matching_sum"},
-    {"pair_sum"},
-    {"one_sum"},
-]
-
-
-def needed(room, package="cylindric"):
-    """Return everything in the package that a room imports, near or far."""
-    found, queue = set(), [room]
+@cache
+def reached(name):
+    """Return all that a module imports, near or far; doors of folders are docstrings."""
+    found, queue = set(), [name]
     while queue:
-        for module in imported(ROOT / package / f"{queue.pop()}.py"):
-            wing, _, other = module.partition(".")
-            if wing == package and other not in found:
-                found.add(other)
-                queue.append(other)
-    return found
+        for module in imported(queue.pop()) - found:
+            found.add(module)
+            queue.append(module)
+    return frozenset(found)
 
 
-def test_two_sides_share_no_code_but_the_objects():
-    # Enumeration and decompositions ask the product how many objects there will be, to refuse
-    # what is too large; the numbers compared do not come from there.
-    guards = {"cylindric_partitions", "decompositions"}
-    for side in SIDES:
-        others = set().union(*(other for other in SIDES if other is not side))
-        for room in side:
-            borrowed = needed(room) & others
-            assert borrowed <= {"products"}, (room, borrowed)
-            if borrowed:
-                assert needed(room) & guards
-            assert needed(room) <= OBJECTS | guards | side | {"products"}
+@pytest.mark.parametrize("wing", ROOMS)
+def test_every_file_lies_in_a_room(wing):
+    assert {room_of(name) for name in modules(wing)} == set(ROOMS[wing])
 
 
-def test_recurrence_matchings_and_matrices_share_no_code():
-    for side in LAMBDA_SIDES:
-        others = set().union(*(other for other in LAMBDA_SIDES if other is not side))
-        for room in side:
-            assert not needed(room, "lambdadet") & others, room
+@pytest.mark.parametrize("name", MODULES)
+def test_data_flows_one_way(name):
+    wing, room = name.partition(".")[0], room_of(name)
+    for module in imported(name):
+        other = module.partition(".")[0]
+        if other != wing:
+            assert other == "termwise", f"{name} imports another wing: {module}"
+        elif room_of(module) != room:
+            allowed = ROOMS[wing][room]
+            inside = module.removeprefix(f"{wing}.")
+            if (name, inside) == (f"{wing}.__main__", "commands.main"):
+                continue
+            assert room_of(module) in allowed or inside in allowed, f"{name} -> {module}"
+
+
+@pytest.mark.parametrize("wing", ROOMS)
+def test_no_two_files_need_each_other(wing):
+    try:
+        TopologicalSorter({name: imported(name) for name in modules(wing)}).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' -> '.join(error.args[1])}")
+
+
+def test_the_product_and_the_sums_share_the_objects_and_the_algebra():
+    for name in MODULES:
+        if name.startswith("cylindric.products."):
+            rooms = {room_of(m) for m in reached(name) if m.startswith("cylindric.")}
+            assert rooms <= {"products", "objects", "algebra"}, name
+        elif room_of(name) in ("sums", "growth", "macdonald") and name.startswith("cylindric."):
+            for module in imported(name):
+                crosses = module.startswith("cylindric.products")
+                assert not crosses or (name, module) == BETWEEN, f"{name} -> {module}"
+
+
+@pytest.mark.parametrize("name", [f"{wing}.{name}" for wing in ALONE for name in ALONE[wing]])
+def test_a_side_reaches_objects_and_algebra_only(name):
+    wing = name.partition(".")[0]
+    others = {m for m in reached(name) if m.startswith(f"{wing}.")}
+    assert {room_of(module) for module in others} <= {"objects", "algebra"}, others
+
+
+def test_the_recurrence_and_the_three_sums_share_no_code():
+    """They share the algebra; the sums know no recurrence, and none of them another."""
+    for name in MODULES:
+        wing, room = name.partition(".")[0], room_of(name)
+        if wing == "lambdadet" and room == "recurrence":
+            assert {room_of(m) for m in reached(name) if m.startswith(wing)} <= {
+                "algebra",
+                "recurrence",
+            }
+        elif wing == "lambdadet" and room == "sums" and not is_door(name):
+            others = {m for m in reached(name) if m.startswith(wing)}
+            assert not {m for m in others if room_of(m) in ("recurrence", "sums")}, others
+    matchings = {room_of(m) for m in reached("lambdadet.sums.matchings") if m.startswith(wing)}
+    assert "objects" not in matchings, "a matching knows no matrix"
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if room_of(name) and is_door(name)])
+def test_the_door_of_a_room_is_a_docstring(name):
+    (statement,) = ast.parse(MODULES[name].read_text()).body
+    assert isinstance(statement, ast.Expr)
+    assert len(statement.value.value.splitlines()) >= 5
+
+
+def test_heavy_libraries_wait():
+    for name, path in MODULES.items():
+        for module, at_top in import_statements(ast.parse(path.read_text())):
+            if at_top and module.partition(".")[0] in HEAVY:
+                assert name.endswith(".strategies"), f"{name} imports {module} at its top"
+
+
+@pytest.mark.parametrize("wing", ROOMS)
+def test_no_public_name_is_a_module(wing):
+    door = __import__(wing)
+    inside = {name.removeprefix(f"{wing}.").partition(".")[0] for name in modules(wing)}
+    assert not inside & set(door.__all__)
+
+
+def test_files_and_functions_fit():
+    for name, path in MODULES.items():
+        assert len(path.read_text().splitlines()) <= 400, name
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef):
+                first = node.body[1] if ast.get_docstring(node) and node.body[1:] else node.body[0]
+                assert node.end_lineno - first.lineno < 80, f"{name}.{node.name}"
+
+
+def test_every_test_lies_where_its_subject_lies():
+    """The test of wing/a/b.py is tests/wing/a/test_b.py; there may be more, and none elsewhere."""
+    for wing in ("cylindric", "lambdadet"):
+        for path in (ROOT / "tests" / wing).rglob("test_*.py"):
+            room = path.parent.relative_to(ROOT / "tests" / wing).as_posix()
+            assert room in (".", *ROOMS[wing]), path
+        rooms = {p.parent.name for p in (ROOT / "tests" / wing).glob("*/test_*.py")}
+        assert rooms >= set(ROOMS[wing]) - {""}, rooms

@@ -6,8 +6,10 @@ import sys
 
 import pytest
 
-from cylindric import Series, cli, identities
-from cylindric.cli import main
+from cylindric import Series
+from cylindric.checks import borodin as identities
+from cylindric.commands import series as series_command
+from cylindric.commands.main import main
 
 
 def run(capsys, *arguments):
@@ -185,7 +187,7 @@ def test_a_bug_is_not_an_answer(capsys, monkeypatch):
     def crash(*given, **options):
         raise KeyError("inside")
 
-    monkeypatch.setattr(cli, "borodin_series", crash)
+    monkeypatch.setattr(series_command, "borodin_series", crash)
     status, _, err = run(capsys, "series", "10")
     assert status == 3
     assert "KeyError: 'inside'" in err
@@ -193,7 +195,7 @@ def test_a_bug_is_not_an_answer(capsys, monkeypatch):
     def exhaust(*given, **options):
         raise MemoryError
 
-    monkeypatch.setattr(cli, "borodin_series", exhaust)
+    monkeypatch.setattr(series_command, "borodin_series", exhaust)
     assert run(capsys, "series", "10")[::2] == (
         2,
         "cylindric series: error: too large: MemoryError\n",
@@ -226,7 +228,7 @@ def test_interruption_and_a_closed_pipe(capsys, monkeypatch):
     def interrupt(*given, **options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "borodin_series", interrupt)
+    monkeypatch.setattr(series_command, "borodin_series", interrupt)
     assert run(capsys, "series", "10") == (130, "", "cylindric series: interrupted\n")
     command = f"{sys.executable} -m cylindric enumerate 1010 --weight 18 | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
@@ -236,7 +238,7 @@ def test_interruption_and_a_closed_pipe(capsys, monkeypatch):
 
 def test_cold_start_imports_nothing_heavy():
     heavy = {"sympy", "networkx", "hypothesis", "matplotlib"}
-    code = "import sys, cylindric.cli; print(*sys.modules)"
+    code = "import sys, cylindric.commands.main; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(done.stdout.split())
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cylindric.cli import main
+from cylindric.commands.main import main
 
 
 def run(capsys, *words):

@@ -14,7 +14,7 @@ from cylindric import (
     draw_surface,
     growth_diagram,
 )
-from cylindric.cli import main
+from cylindric.commands.main import main
 
 MEDIUM = CylindricPartition(Profile("1010"), [(2,), (1,), (2, 1), (1,)])
 

@@ -31,10 +31,10 @@ from cylindric import (
     sample,
 )
 from cylindric import strategies as some
-from cylindric.cylinder_drawing import _bend
-from cylindric.heat_drawing import heat_map
-from cylindric.surface_drawing import tile
-from cylindric.unrolled_drawing import drifts
+from cylindric.drawing.cylinder import _bend
+from cylindric.drawing.heat_maps import heat_map
+from cylindric.drawing.surface import tile
+from cylindric.drawing.unrolled import drifts
 from termwise.pictures import THEMES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -548,7 +548,7 @@ def test_growth_leaves_out_partitions_then_refuses(monkeypatch):
         draw_growth(growth_diagram(c))
     assert growth_diagram(c)._repr_svg_() is None
     with monkeypatch.context() as patched:  # refused before it is peeled cell by cell
-        patched.delattr("cylindric.growth_drawing.growth_diagram")
+        patched.delattr("cylindric.drawing.growth.growth_diagram")
         with pytest.raises(ValueError, match=r"at most 2000 cells to be drawn, got 2100"):
             draw_growth(c)
     assert growth_diagram(MEDIUM)._repr_svg_() == draw_growth(MEDIUM).svg()
@@ -567,7 +567,7 @@ def test_limit_shape_is_the_mean_and_needs_no_objects(monkeypatch):
         seen.append(heights)
         return heat_map(heights, **options)
 
-    monkeypatch.setattr("cylindric.sample_drawing.heat_map", kept)
+    monkeypatch.setattr("cylindric.drawing.limit_shape.heat_map", kept)
     assert draw_limit_shape(samples).svg() == draw_limit_shape(list(samples)).svg()
     for heights in seen:
         for k in range(1, 6):

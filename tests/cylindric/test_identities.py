@@ -29,8 +29,8 @@ from cylindric import (
     refined_series,
     transfer,
 )
-from cylindric.corteel_welsh import corteel_welsh_series
-from cylindric.counting import METHODS
+from cylindric.sums.corteel_welsh import corteel_welsh_series
+from cylindric.sums.counts import METHODS
 from tests.cylindric import definitions as brute
 from tests.cylindric.test_growth import shifted
 
@@ -238,7 +238,7 @@ def test_labels_off_by_one_are_found(rule):
 def test_a_rule_that_loses_information_is_found(monkeypatch):
     """Two objects with one image: `peeled` and `reached` fall behind."""
     from cylindric import bijections
-    from cylindric.growth import decompose_all
+    from cylindric.growth.bijection import decompose_all
 
     def merged(objects, rule):
         answers = decompose_all(objects, rule)
@@ -253,7 +253,7 @@ def test_a_rule_that_loses_information_is_found(monkeypatch):
 def test_a_bijection_that_loses_the_weight_is_found(monkeypatch):
     """Exchange the images of the empty object and of one of weight 1, there and back."""
     from cylindric import bijections
-    from cylindric.growth import compose_all, decompose_all
+    from cylindric.growth.bijection import compose_all, decompose_all
 
     nothing, one = Decomposition((), {}), Decomposition((), {(1, 2, 1): 1})
     other = {nothing: one, one: nothing}
@@ -275,7 +275,7 @@ def test_a_bijection_that_loses_the_weight_is_found(monkeypatch):
 
 def test_composing_to_the_wrong_object_is_found(monkeypatch):
     from cylindric import bijections
-    from cylindric.growth import compose_all
+    from cylindric.growth.bijection import compose_all
 
     monkeypatch.setattr(
         bijections,

@@ -26,8 +26,8 @@ from cylindric import (
     weighted_walks,
 )
 from cylindric import strategies as some
-from cylindric.macdonald_products import numeric
-from cylindric.weight_sums import weight_series_by_transfer
+from cylindric.products.macdonald import numeric
+from cylindric.sums.weighted import weight_series_by_transfer
 from tests.cylindric import definitions as brute
 
 F = Fraction
@@ -274,7 +274,7 @@ def test_a_lost_object(monkeypatch):
 
 @pytest.mark.parametrize("route", ["pieri", "paths", "boxes"])
 def test_each_form_is_asked(monkeypatch, route):
-    from cylindric.weights import FORMS
+    from cylindric.macdonald.weights import FORMS
 
     monkeypatch.setitem(FORMS, route, lambda c: iter([("1", QTProduct())]))
     assert differs() == ("z^1", {route})

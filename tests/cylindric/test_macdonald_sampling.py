@@ -7,7 +7,7 @@ import pytest
 from flint import arb
 
 from cylindric import Profile, cylindric_partitions, macdonald_weight, reverse_plane_partitions
-from cylindric.macdonald_sampling import WeightLaw, sample_macdonald
+from cylindric.sampling.macdonald import WeightLaw, sample_macdonald
 from tests.cylindric.test_sampling import chi_square_is_small
 
 Q, T, Z = Fraction(1, 2), Fraction(1, 4), Fraction(1, 3)

@@ -30,9 +30,9 @@ from cylindric import (
     solve_z,
     variance_weight,
 )
-from cylindric.boltzmann import boltzmann_factors
-from cylindric.growth import decompose_all
-from cylindric.sampling import draw_points
+from cylindric.sampling.boltzmann import boltzmann_factors
+from cylindric.growth.bijection import decompose_all
+from cylindric.sampling.perfect import draw_points
 from cylindric.strategies import profiles
 from tests.cylindric.definitions import hooks, product_coefficients
 

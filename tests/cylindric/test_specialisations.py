@@ -26,8 +26,8 @@ from cylindric import (
     specialisations,
     weight_factors,
 )
-from cylindric.overpartitions import border_components
-from cylindric.specialisations import SPECIALISATIONS
+from cylindric.macdonald.overpartitions import border_components
+from cylindric.macdonald.specialisations import SPECIALISATIONS
 from tests.cylindric import definitions as brute
 
 F = Fraction

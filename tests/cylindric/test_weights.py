@@ -34,10 +34,10 @@ from cylindric import (
     weight_factors,
 )
 from cylindric import strategies as some
-from cylindric.macdonald_steps import b
-from cylindric.partitions import interlacing_below
-from cylindric.points import Points
-from cylindric.weights import FORMS
+from cylindric.macdonald.pieri import b
+from cylindric.objects.partitions import interlacing_below
+from cylindric.algebra.modular_points import Points
+from cylindric.macdonald.weights import FORMS
 from tests.cylindric import definitions as brute
 
 F = Fraction

@@ -133,7 +133,9 @@ def test_no_global_state_changes_and_matplotlib_is_not_imported_before_a_picture
     before = dict(matplotlib.rcParams)
     a_line().svg()
     assert dict(matplotlib.rcParams) == before
-    code = "import sys, cylindric.cli, termwise.pictures; print('matplotlib' in sys.modules)"
+    code = (
+        "import sys, cylindric.commands.main, termwise.pictures; print('matplotlib' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

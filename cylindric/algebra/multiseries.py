@@ -1,0 +1,242 @@
+"""Truncated power series in several variables, such as those of the refined identities.
+
+A table of coefficients that knows below which degree it is complete; it has no arithmetic, because
+its makers work degree by degree.  The coefficients are integers, fractions, or rational functions
+of q and t.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+from operator import index
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from cylindric.algebra.series import Series
+from termwise.arguments import require_integer
+from termwise.exact import as_number
+from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
+
+if TYPE_CHECKING:
+    from sympy import Expr
+
+
+class Written(Protocol):
+    """What a coefficient must be able to do that is no number, such as a rational function."""
+
+    def to_latex(self) -> str: ...
+    def to_sympy(self) -> Expr: ...
+    def __add__(self, other: Any, /) -> Any: ...
+
+
+Coefficient = int | Fraction | Written
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class MultiSeries:
+    """A series in several variables, known below a weighted degree.
+
+    Args:
+        variables: the names of the variables.
+        terms: exponents to coefficient: an int, a Fraction or a QTFraction, say; zeros are dropped.
+        order: every term with degree < order is there, and no other.
+        degrees: the degree of each variable; 1 each by default, 0 for one that is not bounded.
+
+    Raises:
+        TypeError: an exponent is no integer, a coefficient no exact number.
+        ValueError: lengths that do not fit, or a term of degree >= order.
+
+    >>> s = MultiSeries(("x", "y"), {(0, 0): 1, (1, 2): 3}, order=4)
+    >>> print(s)
+    1 + 3*x*y**2 + O(deg 4)
+    >>> s[1, 2], s[1, 1]
+    (3, 0)
+    """
+
+    variables: tuple[str, ...]
+    terms: Mapping[tuple[int, ...], Any]
+    order: int
+    degrees: tuple[int, ...]
+
+    def __init__(
+        self,
+        variables: Sequence[str],
+        terms: Mapping[tuple[int, ...], Any],
+        order: int,
+        degrees: Sequence[int] | None = None,
+    ) -> None:
+        names = tuple(variables)
+        degrees = (1,) * len(names) if degrees is None else tuple(map(index, degrees))
+        if len(degrees) != len(names):
+            raise ValueError(f"degrees must be {len(names)} integers, got {degrees}")
+        order = require_integer("order", order, 1)
+        known: dict[tuple[int, ...], Coefficient] = {}
+        for given, coefficient in terms.items():
+            e = tuple(map(index, given))
+            if len(e) != len(names) or min(e, default=0) < 0 or _degree(degrees, e) >= order:
+                raise ValueError(
+                    f"exponents must be {len(names)} non-negative of degree < {order}, got {e}"
+                )
+            if c := _require_coefficient(coefficient):
+                known[e] = c
+        kept = {e: known[e] for e in sorted(known, key=lambda e: _by_degree(degrees, e))}
+        object.__setattr__(self, "variables", names)
+        object.__setattr__(self, "terms", MappingProxyType(kept))
+        object.__setattr__(self, "order", order)
+        object.__setattr__(self, "degrees", degrees)
+
+    @property
+    def coefficients(self) -> tuple[Any, ...]:
+        """The coefficients of a series in one variable: z^0, .., z^(order - 1).
+
+        Raises:
+            TypeError: there are more variables.
+        """
+        if len(self.variables) != 1:
+            raise TypeError(f"coefficients are those of one variable, got {self.variables}")
+        return tuple(self[n] for n in range(self.order))
+
+    def map(self, function: Callable[[Any], Any]) -> MultiSeries:
+        """Apply a function to every coefficient.
+
+            >>> from cylindric.algebra.qt_fractions import QTFraction
+        >>> s = MultiSeries(("z",), {(1,): QTFraction({(0, 0): 1}, {(1, 0): -1})}, 2)
+            >>> print(s.map(lambda c: c.at(3, 5)))
+            -1/2*z + O(z**2)
+        """
+        terms = {e: function(c) for e, c in self.terms.items()}
+        return MultiSeries(self.variables, terms, self.order, self.degrees)
+
+    def __getitem__(self, exponents: tuple[int, ...] | int) -> Any:
+        """Return the coefficient of a monomial; of one variable, also of a power.
+
+        Raises:
+            IndexError: the coefficient is not known at this order.
+        """
+        if isinstance(exponents, int) and len(self.variables) == 1:
+            exponents = (exponents,)
+        if not isinstance(exponents, tuple):
+            raise TypeError(f"exponents must be a tuple of integers, got {exponents!r}")
+        exponents = tuple(map(index, exponents))
+        if (
+            len(exponents) != len(self.degrees)
+            or min(exponents, default=0) < 0
+            or _degree(self.degrees, exponents) >= self.order
+        ):
+            raise IndexError(
+                f"exponents must be {len(self.degrees)} of degree < {self.order}, got {exponents}"
+            )
+        return self.terms.get(exponents, 0)
+
+    def specialise(self, weights: Sequence[int]) -> Series | MultiSeries:
+        """Put z^w for each variable, w its positive weight, and return the series in z.
+
+        It is a Series if the coefficients are integers, and a MultiSeries in z if not.
+
+        The result is known to order * (the least of weight / degree over the variables).
+
+        Raises:
+            ValueError: a weight is not positive, or a variable has degree 0.
+
+        >>> print(MultiSeries(("x", "y"), {(0, 0): 1, (1, 0): 2, (0, 1): 1}, 2).specialise((1, 2)))
+        1 + 2*z + O(z**2)
+        """
+        if len(weights) != len(self.degrees) or min(weights) < 1 or 0 in self.degrees:
+            raise ValueError(
+                f"weights must be {len(self.degrees)} positive integers, got {weights}"
+            )
+        order = min(-(-self.order * w // d) for w, d in zip(weights, self.degrees, strict=True))
+        coefficients: list[Any] = [0] * order
+        for exponents, coefficient in self.terms.items():
+            power = _degree(weights, exponents)
+            if power < order:
+                coefficients[power] += coefficient
+        if all(isinstance(c, int) for c in coefficients):
+            return Series(coefficients)
+        return MultiSeries(("z",), {(n,): c for n, c in enumerate(coefficients)}, order)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MultiSeries) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return (self.variables, self.order, self.degrees, tuple(self.terms.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MultiSeries, (self.variables, dict(self.terms), self.order, self.degrees)
+
+    def __repr__(self) -> str:
+        return f"MultiSeries({self.variables}, {dict(self.terms)}, {self.order}, {self.degrees})"
+
+    def __str__(self) -> str:
+        return f"{self._sum(TEXT)} + O({self._tail(TEXT)})"
+
+    def to_latex(self) -> str:
+        r"""Return the series as LaTeX, without dollar signs.
+
+        >>> print(MultiSeries(("z_1", "z_2"), {(0, 0): 1, (1, 2): 3}, order=4).to_latex())
+        1 + 3 z_{1} z_{2}^{2} + O(\deg 4)
+        """
+        return f"{self._sum(LATEX)} + O({self._tail(LATEX)})".replace("deg", r"\deg")
+
+    def _repr_latex_(self) -> str:
+        if len(self.terms) <= SHOWN_TERMS:
+            return f"${self.to_latex()}$"
+        return rf"${self._sum(LATEX, SHOWN_TERMS)} + \cdots$"
+
+    def _tail(self, notation: Notation) -> str:
+        """Say what is not known: powers of the one graded variable, or a total degree."""
+        graded = [v for v, d in zip(self.variables, self.degrees, strict=True) if d]
+        if len(graded) == 1 and sum(self.degrees) == 1:
+            return notation.power.format(graded[0], self.order)
+        return f"deg {self.order}"
+
+    def _sum(self, notation: Notation, shown: int | None = None) -> str:
+        terms = islice(self.terms.items(), shown)
+        return notation.sum([notation.term(c, self.variables, e) for e, c in terms])
+
+    def to_sympy(self) -> Expr:
+        """Return the known terms as a sympy polynomial in symbols of the variables' names.
+
+        >>> MultiSeries(("x", "z"), {(0, 0): 1, (1, 1): 2}, 2, (0, 1)).to_sympy()
+        2*x*z + 1
+        """
+        from sympy import Add, Mul, Symbol
+
+        symbols = [Symbol(name) for name in self.variables]
+        return Add(
+            *(
+                Mul(_to_sympy(c), *(s**k for s, k in zip(symbols, e, strict=True)))
+                for e, c in self.terms.items()
+            )
+        )
+
+
+def _degree(degrees: Sequence[int], exponents: Sequence[int]) -> int:
+    return sum(d * k for d, k in zip(degrees, exponents, strict=True))
+
+
+def _by_degree(degrees: Sequence[int], exponents: Sequence[int]) -> tuple[int, list[int]]:
+    return _degree(degrees, exponents), [-k for k in exponents]
+
+
+def _require_coefficient(value: Any) -> Coefficient:
+    number = as_number(value)
+    if number is not None:
+        return number
+    if hasattr(value, "to_latex") and hasattr(value, "to_sympy"):
+        return value  # type: ignore[no-any-return]
+    raise TypeError(f"coefficient must be an exact number (an int or a Fraction), got {value!r}")
+
+
+def _to_sympy(c: Coefficient) -> Expr:
+    from sympy import Rational
+
+    if isinstance(c, int | Fraction):
+        return Rational(c.numerator, c.denominator)
+    return c.to_sympy()

@@ -1,0 +1,309 @@
+"""The bijection, checked: every cell of a local rule, every object of a profile.
+
+    check_local_rule     cells <-> cells, both ways
+    check_bijection      objects <-> (shape, labels), both ways
+
+A rule that is none is found out, by the first with the very cell:
+
+    >>> from cylindric.growth.local_rules import RSK
+    >>> lazy = LocalRule("lazy", RSK.forward, lambda left, right, outer: (left, 0))
+    >>> comparison = check_bijection(Profile("10"), 4, rule=lazy)
+    >>> comparison.agrees, comparison.first_difference.term
+    (False, 'z^1')
+    >>> print(check_local_rule(lazy).first_difference.term)
+    inner=∅ left=∅ right=∅ m=1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from typing import TypeVar
+
+from cylindric.growth.bijection import compose_all, decompose_all
+from cylindric.growth.local_rules import RSK, LocalRule, require_rule
+from cylindric.objects.decompositions import Decomposition, decompositions
+from cylindric.objects.enumeration import Share
+from cylindric.objects.partitions import (
+    Partition,
+    interlacing_above,
+    interlacing_below,
+    partitions,
+)
+from cylindric.objects.profiles import Profile
+from cylindric.sums.listing import Below, below, in_batches
+from termwise import Comparison, Row, run
+from termwise.arguments import LIMIT, require_at_most, require_integer
+from termwise.running import Progress
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MAX_CELLS = 10**6
+
+
+def check_bijection(
+    profile: Profile,
+    order: int,
+    *,
+    rule: LocalRule = RSK,
+    open: bool = False,
+    limit: int = LIMIT,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Comparison:
+    """Check that peeling is a bijection, on every object and every pair of weight below the order.
+
+    For each weight these numbers must be one:
+
+        objects    cylindric partitions, listed from the definition
+        peeled     their different decompositions of that same weight by the hooks
+        back       objects that compose to themselves again
+        pairs      (shape, labels) of that weight, listed from the hook lengths
+        reached    pairs that are the decomposition of an object
+        built      pairs that compose to an object of that weight, and decompose to themselves
+
+    Args:
+        profile: the profile.
+        order: weights 0 .. order - 1 are checked.
+        rule: any local rule.
+        open: reverse plane partitions, and the boxes i < j of the first turn.
+        limit: refuse to list more objects than this.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
+
+    Returns:
+        A Comparison with a row for each weight; its notes show the first object or pair that fails.
+
+    Raises:
+        TypeError: an argument of the wrong type.
+        ValueError: order is less than 1, or there are more objects than the limit (the message
+            says how many).
+
+    Source: [Langer12, Langer13].
+
+    >>> check_bijection(Profile("1010"), 6).rows[5]
+    Row(term='z^5', values=(16, 16, 16, 16, 16, 16))
+    """
+    require_rule(rule)
+    objects = below(profile, order, open=open, limit=limit)
+    found = objects.run(
+        partial(_there_and_back_again, rule),
+        _joined,
+        executor=executor,
+        progress=progress,
+        description="bijection",
+    )
+    return Comparison(
+        f"{rule.name} is a bijection: objects of {profile} <-> pairs (shape, labels)",
+        (
+            ("objects", "listed from the definition"),
+            ("peeled", "their different decompositions, of the same weight by the hooks"),
+            ("back", "objects that compose to themselves again"),
+            ("pairs", "(shape, labels), listed from the hook lengths"),
+            ("reached", "pairs that are the decomposition of an object"),
+            ("built", "pairs that compose to an object of the weight, and decompose again"),
+        ),
+        tuple(Row(f"z^{weight}", numbers) for weight, (numbers, _) in enumerate(found)),
+        tuple(note for _, notes in found for note in notes)[:1],
+    )
+
+
+@dataclass
+class _Tried:
+    """What was found of some objects and some pairs of one weight."""
+
+    weight: int
+    profile: Profile
+    objects: int = 0
+    back: int = 0
+    images: set[Decomposition] = field(default_factory=set)
+    pairs: set[Decomposition] = field(default_factory=set)
+    listed: int = 0
+    built: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def _there_and_back_again(rule: LocalRule, below: Below, weight: int, share: Share) -> _Tried:
+    """Peel some objects and compose them again, compose some pairs and peel them again."""
+    tried = _Tried(weight, below.profile)
+    peel = partial(decompose_all, rule=rule)
+    build = partial(compose_all, below.profile, rule=rule)
+    for objects in below.batches(weight, share):
+        tried.objects += len(objects)
+        peeled = [(c, d) for c, d in _each(peel, objects, tried.notes) if d]
+        tried.images.update(d for _, d in peeled)
+        composed = _each(build, [d for _, d in peeled], tried.notes)
+        for (c, d), (_, again) in zip(peeled, composed, strict=True):
+            tried.back += again == c
+            if again != c:
+                tried.notes.append(f"{c} decomposes to {d}, which composes to {again}")
+    for pairs in in_batches(decompositions(below.profile, weight, open=below.open, share=share)):
+        tried.listed += len(pairs)
+        tried.pairs.update(pairs)
+        made = [(d, c) for d, c in _each(build, pairs, tried.notes) if c]
+        peeled_again = _each(peel, [c for _, c in made], tried.notes)
+        for (d, c), (_, d_again) in zip(made, peeled_again, strict=True):
+            good = d_again == d and c.weight == weight
+            tried.built += good
+            if not good:
+                tried.notes.append(
+                    f"{d} composes to {c} of weight {c.weight}, and back to {d_again}"
+                )
+    return tried
+
+
+def _joined(parts: list[_Tried]) -> tuple[tuple[int, ...], list[str]]:
+    """Return the numbers of `check_bijection` for one weight, and what failed."""
+    images: set[Decomposition] = set().union(*(part.images for part in parts))
+    pairs: set[Decomposition] = set().union(*(part.pairs for part in parts))
+    weight, profile = parts[0].weight, parts[0].profile
+    numbers = (
+        sum(part.objects for part in parts),
+        sum(image.weight(profile) == weight for image in images),
+        sum(part.back for part in parts),
+        sum(part.listed for part in parts),
+        len(pairs & images),
+        sum(part.built for part in parts),
+    )
+    return numbers, [note for part in parts for note in part.notes]
+
+
+def _each(
+    function: Callable[[list[Item]], list[Result]], items: list[Item], notes: list[str]
+) -> list[tuple[Item, Result | None]]:
+    """Apply a function of a batch; if it refuses, find out item by item which ones it refuses."""
+    try:
+        return list(zip(items, function(items), strict=True))
+    except ValueError:
+        return [(item, _one(function, item, notes)) for item in items]
+
+
+def _one(
+    function: Callable[[list[Item]], list[Result]], item: Item, notes: list[str]
+) -> Result | None:
+    try:
+        return function([item])[0]
+    except ValueError as error:
+        notes.append(f"{item}: {error}")
+        return None
+
+
+def check_local_rule(
+    rule: LocalRule,
+    max_size: int = 6,
+    *,
+    limit: int = MAX_CELLS,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Comparison:
+    """Try a rule on every cell whose outer corner has at most the given size.
+
+    Such a rule is a bijection when, for all left and right,
+
+    - every (inner, m) gives a partition outer of size |left| + |right| + m - |inner| with
+      horizontal strips outer/left and outer/right, and comes back from it;
+    - every outer gives an (inner, m), and comes back from it.
+
+    Args:
+        rule: the rule.
+        max_size: the largest size of the outer corner; a bound on the cells with finitely many.
+        limit: refuse more pairs of left and right corners than this.
+        executor: where the pairs are tried.
+        progress: whether, or whom, to tell how many pairs are done.
+
+    Returns:
+        A Comparison with a row a cell: what a bijection gives, and what the rule gives.  An
+        exception of the rule is its answer on that cell.
+
+    Raises:
+        TypeError: rule is no LocalRule, max_size no integer.
+        ValueError: max_size is negative, or there are more pairs than the limit.
+
+    Source: the definition, [Langer12].
+
+    >>> from cylindric.growth.local_rules import BURGE
+    >>> len(check_local_rule(BURGE, max_size=3).rows)
+    108
+    """
+    require_rule(rule)
+    bound = require_integer("max_size", max_size, 0)
+    shapes = [shape for size in range(bound + 1) for shape in partitions(size)]
+    # A left and a right have a cell in common when they have an outer in common.
+    pairs = sorted(
+        {
+            (left, right)
+            for outer in shapes
+            for left in interlacing_below(outer)
+            for right in interlacing_below(outer)
+        },
+        key=lambda pair: (sum(map(sum, pair)), pair),
+    )
+    require_at_most(limit, len(pairs), "pairs of left and right corners")
+    rows = chain.from_iterable(
+        run(
+            partial(_check_corner, rule, bound),
+            pairs,
+            executor=executor,
+            progress=progress,
+            description="cells",
+        )
+    )
+    return Comparison(
+        f"{rule.name} is a local rule on every cell with |outer| <= {bound}",
+        (("bijection", "the definition"), (rule.name, "the rule, there and back")),
+        tuple(rows),
+    )
+
+
+def _check_corner(rule: LocalRule, bound: int, corners: tuple[Partition, Partition]) -> list[Row]:
+    """Return the rows of all cells with this left and right."""
+    left, right = corners
+    rows = []
+    inners = sorted(set(interlacing_below(left)) & set(interlacing_below(right)))
+    cells = sorted(
+        (size, label, inner)
+        for inner in inners
+        for size in range(bound + 1)
+        if (label := size + sum(inner) - sum(left) - sum(right)) >= 0
+    )
+    for size, label, inner in cells:
+        name = f"inner={inner} left={left} right={right} m={label}"
+        found = _there_and_back(rule, left, right, inner, label, size)
+        rows.append(Row(name, (f"outer of size {size}, and back", found)))
+    outers = {outer for size in range(bound + 1) for outer in interlacing_above(left, size)}
+    for outer in sorted(outers):
+        if right.interlaces(outer):
+            name = f"outer={outer} left={left} right={right}"
+            rows.append(Row(name, (str(outer), _back_and_there(rule, left, right, outer))))
+    return rows
+
+
+def _there_and_back(
+    rule: LocalRule, left: Partition, right: Partition, inner: Partition, label: int, size: int
+) -> str:
+    try:
+        outer = Partition(rule.forward(inner, left, right, label))
+        if sum(outer) != size:
+            return f"outer {outer} of size {sum(outer)}"
+        if not (left.interlaces(outer) and right.interlaces(outer)):
+            return f"outer {outer}, not a horizontal strip over both"
+        again, m = rule.backward(left, right, outer)
+        if (Partition(again), m) != (inner, label):
+            return f"outer {outer}, and back to inner={Partition(again)} m={m}"
+    except Exception as error:  # whatever a user's rule raises is what it does on this cell
+        return f"{type(error).__name__}: {error}"
+    return f"outer of size {size}, and back"
+
+
+def _back_and_there(rule: LocalRule, left: Partition, right: Partition, outer: Partition) -> str:
+    try:
+        inner, label = rule.backward(left, right, outer)
+        if label < 0:
+            return f"m = {label}"
+        return str(Partition(rule.forward(Partition(inner), left, right, label)))
+    except Exception as error:  # as above
+        return f"{type(error).__name__}: {error}"

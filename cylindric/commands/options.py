@@ -1,0 +1,99 @@
+"""What several commands share: profiles, orders, partitions and rules on a command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from cylindric.growth.local_rules import RULES
+from cylindric.objects.profiles import Profile
+from termwise.commands import add_command, at_least
+
+
+def add_profile_command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], says: str, examples: str
+) -> argparse.ArgumentParser:
+    """Add a command whose first argument is a profile."""
+    parser = add_command(commands, name, run, says, examples)
+    add_profile(parser)
+    return parser
+
+
+def add_profile(parser: argparse.ArgumentParser) -> None:
+    """Add the argument PROFILE."""
+    parser.add_argument(
+        "profile",
+        type=read_profile,
+        metavar="PROFILE",
+        help="a word (11010) or a composition (3,1,0)",
+    )
+
+
+def add_order(parser: argparse.ArgumentParser, says: str) -> None:
+    """Add --order."""
+    parser.add_argument("--order", type=at_least(1), default=20, metavar="N", help=says)
+
+
+def add_partitions(parser: argparse.ArgumentParser, nargs: str = "+") -> None:
+    """Add the arguments mu^1 .. mu^T."""
+    parser.add_argument(
+        "partitions",
+        nargs=nargs,
+        type=read_parts,
+        metavar="MU",
+        help="mu^1 .. mu^T, each with commas between its parts; 0 is empty",
+    )
+
+
+def add_rule(parser: argparse.ArgumentParser) -> None:
+    """Add --rule."""
+    parser.add_argument(
+        "--rule",
+        choices=RULES,
+        metavar="NAME",
+        help=f"local rule: {', '.join(RULES)} (default rsk)",
+    )
+
+
+def add_open(parser: argparse.ArgumentParser) -> None:
+    """Add --open."""
+    parser.add_argument(
+        "--open", action="store_true", help="mu^0 = mu^T empty: reverse plane partitions"
+    )
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add --force, which lifts the limits."""
+    parser.add_argument("--force", action="store_true", help="go on however large it is")
+
+
+def read_profile(text: str) -> Profile:
+    """Read a word or a composition.
+
+    >>> read_profile("3,1,0"), read_profile("110")
+    (Profile(word='1110100'), Profile(word='110'))
+    """
+    try:
+        if "," not in text:
+            return Profile(text)
+        parts = text.removesuffix(",").split(",")
+        if not all(part.removeprefix("-").isdecimal() for part in parts):
+            raise ValueError(f"composition must be integers with commas between, got {text!r}")
+        return Profile.from_composition(map(int, parts))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def read_parts(text: str) -> list[int]:
+    """Read the parts of a partition.
+
+    >>> read_parts("3,1")
+    [3, 1]
+    """
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"must be integers with commas between, got {text!r}"
+        ) from None

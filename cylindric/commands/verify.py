@@ -1,0 +1,155 @@
+"""The commands `verify` and `recheck`: compare the sides of an identity, term by term."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from cylindric.checks.catalogue import CHECKS, options_of
+from cylindric.checks.certificates import Certificate, macdonald_certificate
+from cylindric.commands.options import add_force, add_open, add_order, add_profile_command, add_rule
+from cylindric.growth.local_rules import RULES
+from cylindric.sums.counts import METHODS
+from termwise.arguments import NO_LIMIT
+from termwise.commands import add_command, at_least, show
+from termwise.reading import fraction
+
+MAX_JOBS = 64
+
+
+def add_verify(commands: Any) -> None:
+    """Add the command `verify`."""
+    verify = add_profile_command(
+        commands,
+        "verify",
+        _verify,
+        "compare the two sides of an identity, term by term",
+        "cylindric verify 11010 --order 20                product, layers, transfer, bijection\n"
+        "cylindric verify 3,1,0 --check refined --order 8  in z_1 .. z_T: sees the orientation\n"
+        "cylindric verify 1010 --check bijection --rule burge --order 9\n"
+        "cylindric verify 1010 --qt --order 9             Langer's (q,t)-analog, symbolically\n"
+        "cylindric verify 11010 --qt --points 20 --order 24 --save certificate.json\n"
+        "cylindric verify 11010 --qt --q 1/3 --t 2/7\n"
+        "cylindric verify 11100 --open --method enumeration",
+    )
+    add_order(verify, "compare the terms of degree 0 .. N-1 (default 20)")
+    checks = ", ".join(CHECKS)
+    verify.add_argument(
+        "--check",
+        choices=CHECKS,
+        metavar="NAME",
+        help=f"which identity: {checks} (default borodin)",
+    )
+    verify.add_argument(
+        "--method",
+        action="append",
+        choices=METHODS,
+        metavar="NAME",
+        help=f"an object side of borodin, may be repeated: {', '.join(METHODS)}",
+    )
+    add_rule(verify)
+    add_open(verify)
+    verify.add_argument(
+        "--qt", action="store_true", help="the (q,t)-analog with Macdonald weights: macdonald"
+    )
+    for letter in "qt":
+        verify.add_argument(
+            f"--{letter}",
+            type=fraction,
+            metavar="X",
+            help=f"a number for {letter}: 1/3, or --{letter}=-1/3",
+        )
+    verify.add_argument("--alpha", type=fraction, metavar="X", help="the number of jack")
+    verify.add_argument(
+        "--refined", action="store_true", help="macdonald in z_1 .. z_T, by size of mu^k"
+    )
+    verify.add_argument(
+        "--points",
+        type=at_least(1),
+        metavar="K",
+        help="macdonald at K random points modulo random primes",
+    )
+    verify.add_argument(
+        "--seed", type=at_least(0), metavar="S", help="what the points are drawn from (default 0)"
+    )
+    verify.add_argument("--save", metavar="FILE", help="keep the points and values as JSON")
+    verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
+    verify.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="K", help="share the work among K processes"
+    )
+    add_force(verify)
+
+
+def add_recheck(commands: Any) -> None:
+    """Add the command that reads a certificate and computes everything again."""
+    parser = add_command(
+        commands,
+        "recheck",
+        _recheck,
+        "compute both sides of a saved certificate again, and compare",
+        "cylindric verify 11010 --qt --points 20 --order 24 --save certificate.json\n"
+        "cylindric recheck certificate.json",
+    )
+    parser.add_argument("file", metavar="FILE", help="what verify --save has written")
+    parser.add_argument("--json", action="store_true", help="print the comparison as JSON")
+
+
+def _verify(options: argparse.Namespace) -> int:
+    name = options.check or ("macdonald" if options.qt else "borodin")
+    if options.qt and name != "macdonald":
+        raise ValueError(f"--qt is --check macdonald, and does not go with --check {name}")
+    check, takes = CHECKS[name], options_of(name)
+    given: dict[str, Any] = {
+        key: value
+        for key in ("q", "t", "alpha", "points", "seed", "refined", "open")
+        if (value := getattr(options, key)) not in (None, False)
+    }
+    if options.method:
+        given["methods"] = list(dict.fromkeys(options.method))
+    if options.rule:
+        given["rule"] = RULES[options.rule]
+    if options.jobs > 1:
+        given["executor"] = True
+    for key in given:
+        if key not in takes:
+            raise ValueError(f"--check {name} takes no --{_flag(key)}")
+    if "rule" in given and "bijection" not in given.get("methods", ["bijection"]):
+        raise ValueError("--rule needs the method bijection, the route that uses a local rule")
+    if options.save and "points" not in given:
+        raise ValueError("--save needs --points: it keeps the certificate of random points")
+    if options.force:
+        given["limit"] = NO_LIMIT
+    if "progress" in takes:
+        given["progress"] = sys.stderr.isatty()
+    with ProcessPoolExecutor(options.jobs) if "executor" in given else nullcontext() as pool:
+        if pool is not None:
+            given["executor"] = pool
+        if options.save:
+            certificate = macdonald_certificate(options.profile, options.order, **given)
+            certificate.save(options.save)
+            comparison = certificate.comparison
+        else:
+            if "points" in given:
+                given["mode"] = "points"
+            comparison = check(options.profile, options.order, **given)
+    return show(comparison, as_json=options.json)
+
+
+def _recheck(options: argparse.Namespace) -> int:
+    certificate = Certificate.from_json(Path(options.file).read_text(encoding="utf-8"))
+    return show(certificate.recheck(), as_json=options.json)
+
+
+def _flag(name: str) -> str:
+    return {"methods": "method", "executor": "jobs"}.get(name, name)
+
+
+def _jobs(text: str) -> int:
+    jobs = at_least(1)(text)
+    if jobs > MAX_JOBS:
+        raise argparse.ArgumentTypeError(f"must be at most {MAX_JOBS}, got {jobs}")
+    return jobs

@@ -1,0 +1,58 @@
+"""The mean of many cylindric partitions of one profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from cylindric.drawing.heat_maps import heat_map
+from cylindric.objects.batches import to_array
+from cylindric.objects.cylindric_partitions import require_cylindric_partition
+from termwise.pictures import Picture
+
+
+def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
+    """Draw the mean of mu^k_i over many cylindric partitions of one profile, k across and i down.
+
+    Args:
+        samples: a sequence of cylindric partitions, such as `sample` gives; of an object with an
+            array `walks`, of shape (T, size, rows) and mu^k at k mod T, only that is used.
+        theme: "light" or "dark".
+
+    Returns:
+        A Picture.
+
+    Raises:
+        TypeError: something in the sequence is no CylindricPartition.
+        ValueError: an unknown theme, no samples, or two of different profiles.
+
+    Source: limit shapes as in [BBBCCV], here as plain means.
+
+    >>> from cylindric.sums.listing import cylindric_partitions
+    >>> from cylindric.objects.profiles import Profile
+    >>> draw_limit_shape(list(cylindric_partitions(Profile("10"), 3)))
+    <Picture: mean of mu^k_i over 3 cylindric partitions of profile 10>
+    """
+    walks = getattr(samples, "walks", None)
+    if walks is None:
+        for c in samples:
+            require_cylindric_partition(c)
+        if len({c.profile for c in samples}) > 1:
+            raise ValueError(f"samples must all have the profile {samples[0].profile} of the first")
+        walks = to_array([c.partitions for c in samples]) if samples else np.zeros((0, 0, 0))
+    period, size, _ = walks.shape
+    if not size:
+        raise ValueError("samples must have at least one cylindric partition, got none")
+    mean = np.roll(walks.mean(axis=1), -1, axis=0).T
+    if not len(mean):
+        mean = np.zeros((1, period))
+    profile = samples.profile if hasattr(samples, "profile") else samples[0].profile
+    name = str(profile) if period <= 20 else f"{str(profile)[:17]}.. of period {period}"
+    return heat_map(
+        mean,
+        title=f"profile {name}, mean of {size}",
+        bar="mean of μᵏᵢ",
+        says=f"mean of mu^k_i over {size} cylindric partitions of profile {profile}",
+        theme=theme,
+    )

@@ -1,0 +1,71 @@
+"""The growth of a series: ratios of its coefficients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cylindric.algebra.series import Series
+from termwise.pictures import Canvas, Picture
+
+
+def draw_ratios(
+    series: Series,
+    second: Series | None = None,
+    *,
+    names: Sequence[str] = ("first", "second"),
+    theme: str = "light",
+) -> Picture:
+    """Draw the ratios a(n+1)/a(n) of a series, or of two; where a(n) = 0 there is no point.
+
+    Args:
+        series: the series with coefficients a(n).
+        second: another one.
+        names: what the two are called in the legend, if there are two.
+        theme: "light" or "dark".
+
+    Returns:
+        A Picture.
+
+    Raises:
+        TypeError: no Series.
+        ValueError: an unknown theme, or a series with no ratio to draw.
+
+    >>> draw_ratios(Series([1, 1, 2, 3, 5, 8]))
+    <Picture: ratios a(n+1)/a(n), n = 0 .. 4>
+    """
+    canvas = Canvas(12, 7.5, theme=theme, axes="framed")
+    axes, drawn = canvas.axes, [series] if second is None else [series, second]
+    if len(drawn) > len(names):
+        raise ValueError(f"names must be {len(drawn)}, got {names!r}")
+    for at, each in enumerate(drawn):
+        if not isinstance(each, Series):
+            raise TypeError(f"series must be a Series, got {each!r}")
+        a = each.coefficients
+        points = [(n, float(Fraction(a[n + 1], a[n]))) for n in range(len(a) - 1) if a[n]]
+        if not points:
+            raise ValueError(f"series must have two coefficients, the first not 0, got {each}")
+        x, y = zip(*points, strict=True)
+        axes.plot(
+            x,
+            y,
+            color=canvas.theme.strokes[at],
+            marker="os"[at],
+            markersize=4 if len(points) <= 60 else 2,
+            linewidth=1.2,
+            gid=f"ratios-{at + 1}",
+            label=names[at],
+            zorder=3 - at,
+        )
+    axes.axhline(1, color=canvas.theme.faint, linewidth=0.9, linestyle=(0, (4, 3)), gid="one")
+    axes.set_xlabel("n")
+    axes.set_ylabel("a(n+1) / a(n)")
+    axes.locator_params(axis="x", integer=True)
+    axes.tick_params(labelsize=8)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    if second is not None:
+        ink = canvas.theme.ink
+        axes.legend(frameon=False, labelcolor=ink, fontsize=8)
+    last = max(each.order for each in drawn) - 2
+    return canvas.picture(f"ratios a(n+1)/a(n), n = 0 .. {last}")

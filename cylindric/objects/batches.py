@@ -1,0 +1,171 @@
+"""Many cylindric partitions of one profile in one array.
+
+A batch is an array walks[k, b, i], 0 <= k < T: the part i + 1 of mu^k of the object b, k = 0
+standing for T.  Numbers too large for the machine are kept as Python integers in an object array:
+slower, and exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import index
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from cylindric.objects.cylindric_partitions import CylindricPartition, unchecked
+from cylindric.objects.partitions import Partition, trusted
+from cylindric.objects.profiles import Profile, require_profile
+
+Array = npt.NDArray[Any]
+Integers = npt.NDArray[np.int64]
+
+SHOWN_LETTERS = 40  # a repr is a line
+
+
+class Samples(Sequence[CylindricPartition]):
+    """A sequence of cylindric partitions of one profile, kept in one array.
+
+    Made by `sample` and `sample_of_weight`.  An integer index gives a CylindricPartition, a slice
+    gives Samples.
+
+    Args:
+        profile: the profile.
+        walks: integers walks[k, b, i], 0 <= k < T: the part i + 1 of mu^k of the b-th object; k = 0
+            stands for T.
+
+    Raises:
+        TypeError: profile is no Profile, walks no array of integers.
+        ValueError: walks has not the shape (T, size, rows), or two partitions do not interlace.
+
+    >>> Samples(Profile("10"), np.array([[[0], [1]], [[2], [1]]]))
+    <2 samples of profile 10, weights 2 to 2, mean 2>
+    >>> print(_[-1])
+    (1) ≺ (1) ≻ (1)
+    """
+
+    def __init__(self, profile: Profile, walks: Array) -> None:
+        require_profile(profile)
+        if not isinstance(walks, np.ndarray) or walks.dtype.kind not in "iu":
+            raise TypeError(f"walks must be an array of integers, got {walks!r}")
+        if walks.ndim != 3 or len(walks) != profile.period:
+            raise ValueError(
+                f"walks must have the shape (T, size, rows), T = {profile.period}, "
+                f"got {walks.shape}"
+            )
+        _require_walks(profile, walks)
+        self._fill(profile, walks)
+
+    def _fill(self, profile: Profile, walks: Array) -> None:
+        rows = int(walks.any(axis=(0, 1)).sum())
+        self._profile = profile
+        self._walks = np.array(walks[..., :rows], order="C")
+        self._walks.setflags(write=False)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile of all of them."""
+        return self._profile
+
+    @property
+    def walks(self) -> Array:
+        """The array itself, read-only; no row of it is zero throughout."""
+        return self._walks
+
+    @property
+    def weights(self) -> Integers:
+        """The weight of each."""
+        weights: Integers = self._walks.sum(axis=(0, 2), dtype=np.int64)
+        return weights
+
+    @property
+    def largest_parts(self) -> Integers:
+        """The largest part of each, 0 if it is empty."""
+        largest: Array = self._walks.max(axis=(0, 2), initial=0)
+        return largest.astype(np.int64)
+
+    def __len__(self) -> int:
+        return int(self._walks.shape[1])
+
+    @overload
+    def __getitem__(self, at: int) -> CylindricPartition: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Samples: ...
+
+    def __getitem__(self, at: int | slice) -> CylindricPartition | Samples:
+        if isinstance(at, slice):
+            return made(self._profile, self._walks[:, at])
+        walk = to_partitions(self._walks[:, index(at)])
+        return unchecked(self._profile, (*walk[1:], walk[0]))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Samples):
+            return NotImplemented
+        return self._profile == other._profile and np.array_equal(self._walks, other._walks)
+
+    def __hash__(self) -> int:
+        return hash((self._profile, self.weights.tobytes()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Samples, (self._profile, self._walks)
+
+    def __repr__(self) -> str:
+        weights, word = self.weights, self._profile.word
+        name = word if len(word) <= SHOWN_LETTERS else f"{word[:SHOWN_LETTERS]}.. (T = {len(word)})"
+        if not len(weights):
+            return f"<no samples of profile {name}>"
+        return (
+            f"<{len(weights)} samples of profile {name}, weights {weights.min()} to "
+            f"{weights.max()}, mean {weights.mean():.6g}>"
+        )
+
+
+def made(profile: Profile, walks: Array) -> Samples:
+    """Make Samples of walks known to be valid; nothing is checked."""
+    samples = object.__new__(Samples)
+    samples._fill(profile, walks)
+    return samples
+
+
+def kind_for(largest: int) -> npt.DTypeLike:
+    """Return the smallest dtype in which sums of two parts up to the largest are exact."""
+    kinds: tuple[type, ...] = (np.int16, np.int32, np.int64)
+    return next((kind for kind in kinds if 2 * largest <= np.iinfo(kind).max), object)
+
+
+def to_array(walks: Sequence[Sequence[Partition]], least_rows: int = 1) -> Array:
+    """Return walks of T partitions each, given mu^1 .. mu^T, as one batch."""
+    period = len(walks[0])
+    rows = max([least_rows, *(len(mu) for walk in walks for mu in walk)])
+    largest = max((mu[0] for walk in walks for mu in walk if mu), default=0)
+    batch = np.zeros((period, len(walks), rows), kind_for(largest))
+    for b, walk in enumerate(walks):
+        for k, mu in enumerate(walk, 1):
+            batch[k % period, b, : len(mu)] = mu
+    return batch
+
+
+def to_partitions(rows: Array) -> list[Partition]:
+    """Return each row of an array as a Partition, without its zeros."""
+    lengths = np.count_nonzero(rows, axis=1).tolist()
+    return [
+        trusted(tuple(row[:length])) for row, length in zip(rows.tolist(), lengths, strict=True)
+    ]
+
+
+def _require_walks(profile: Profile, walks: Array) -> None:
+    if (walks < 0).any():
+        raise ValueError("walks must have no negative parts")
+    places = np.arange(1, profile.period + 1)
+    up = np.array([letter == "1" for letter in profile.word])
+    small = walks[np.where(up, places - 1, places % profile.period)]
+    large = walks[np.where(up, places % profile.period, places - 1)]
+    wrong = (small > large).any(axis=(1, 2)) | (large[..., 1:] > small[..., :-1]).any(axis=(1, 2))
+    if wrong.any():
+        k = int(wrong.argmax()) + 1
+        raise ValueError(
+            f"walks must be {'up' if up[k - 1] else 'down'} by a horizontal strip at "
+            f"step {k} of {profile}"
+        )

@@ -1,0 +1,138 @@
+"""Every cylindric partition of a weight, straight from the definition.
+
+Walks are built step by step, each step a horizontal strip, and kept when they close: the definition
+and nothing clever, which the fast ways are tested with.  Nothing is counted beforehand and nothing
+refused; `cylindric.sums.listing` does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from cylindric.objects.cylindric_partitions import CylindricPartition, unchecked
+from cylindric.objects.partitions import (
+    Partition,
+    interlacing_above,
+    interlacing_below,
+    partitions,
+)
+from cylindric.objects.profiles import Profile
+
+Share = tuple[int, int]
+"""(part, parts): one of several parts of roughly the same size."""
+
+ALL: Share = (0, 1)
+
+
+def enumerate_walks(
+    profile: Profile, weight: int, *, open: bool = False, share: Share = ALL
+) -> Iterator[CylindricPartition]:
+    """Yield the cylindric partitions of exactly this weight, each once.
+
+    Args:
+        profile: the profile.
+        weight: a non-negative integer.
+        open: only those with mu^0 = mu^T empty.
+        share: yield one of several parts, which together are all of them.
+
+    Source: the definition [GK97, Borodin07].
+
+    >>> for c in enumerate_walks(Profile("10"), 2):
+    ...     print(c)
+    ∅ ≺ (2) ≻ ∅
+    (1) ≺ (1) ≻ (1)
+    """
+    if not (profile.rank and profile.level):
+        yield from _constant_walks(profile, weight, open, share)
+    elif open:
+        for walk in _walks(profile.word, weight, [Partition()], share):
+            yield unchecked(profile, walk)
+    else:
+        # The walk may begin anywhere.  Where 0 turns to 1, mu^0 lies in both neighbours.
+        valley = (profile.word * 2).find("01") + 1
+        copies = min(profile.period, 3)
+        starts = (mu for size in range(weight // copies + 1) for mu in partitions(size))
+        back = -valley % profile.period
+        for walk in _walks(profile.rotate(valley).word, weight, starts, share):
+            yield unchecked(profile, walk[back:] + walk[:back])
+
+
+def _constant_walks(
+    profile: Profile, weight: int, open: bool, share: Share
+) -> Iterator[CylindricPartition]:
+    """Yield the closed walks of a word with one letter: they can go nowhere."""
+    size, rest = divmod(weight, profile.period)
+    if rest or (open and size):
+        return
+    part, parts = share
+    for at, mu in enumerate(partitions(size)):
+        if at % parts == part:
+            yield unchecked(profile, (mu,) * profile.period)
+
+
+def _walks(
+    word: str, weight: int, starts: Iterable[Partition], share: Share
+) -> Iterator[tuple[Partition, ...]]:
+    """Yield every (mu^1, .., mu^T) with the given sum of sizes and mu^T among the starts.
+
+    Of the beginnings, a start and a step from it, every `share[1]`-th is followed to its end.
+    """
+
+    @cache
+    def above(mu: Partition, size: int) -> list[Partition]:
+        return list(interlacing_above(mu, size))
+
+    @cache
+    def below(mu: Partition) -> dict[int, list[Partition]]:
+        sizes: dict[int, list[Partition]] = {}
+        for nu in interlacing_below(mu):
+            sizes.setdefault(sum(nu), []).append(nu)
+        return sizes
+
+    def steps(k: int, mu: Partition, rest: int) -> Iterator[tuple[Partition, int]]:
+        """Yield what may be mu^k after mu, and what it leaves for those still to come."""
+        up = word[k - 1] == "1"
+        if k == len(word) - 1:
+            for nu in above(mu, rest) if up else below(mu).get(rest, ()):
+                yield nu, 0
+        elif up:
+            for size in range(sum(mu), rest + 1):
+                for nu in above(mu, size):
+                    yield nu, rest - size
+        else:
+            for size, choices in below(mu).items():
+                if size <= rest:
+                    for nu in choices:
+                        yield nu, rest - size
+
+    up_at_last = word[-1] == "1"
+    part, parts = share
+    begun = 0
+    for start in starts:
+        walk, open_steps, rest = [start], [], weight - sum(start)
+        while True:
+            mine = True
+            if len(walk) == 2:
+                mine = begun % parts == part
+                begun += 1
+            if not mine:
+                walk.pop()
+            elif len(walk) < len(word):
+                open_steps.append(steps(len(walk), walk[-1], rest))
+            else:
+                mu = walk[-1]
+                if rest == 0 and (mu.interlaces(start) if up_at_last else start.interlaces(mu)):
+                    yield (*walk[1:], start)
+                walk.pop()
+            # Go on from the last place where there is another way.
+            step = None
+            while open_steps and step is None:
+                step = next(open_steps[-1], None)
+                if step is None:
+                    open_steps.pop()
+                    walk.pop()
+            if step is None:
+                break
+            walk.append(step[0])
+            rest = step[1]

@@ -1,0 +1,236 @@
+"""Profiles of cylindric partitions: 0/1 words, compositions, boxes and hooks.
+
+A profile pi_1 .. pi_T is read round the cylinder.  pi_k = 1 is a step up (a partition grows by a
+horizontal strip), pi_k = 0 a step down.  As the boundary of a diagram, an up step going north and a
+down step going east, a box b = (i, j, n) is where the row of the up step i meets the column of the
+down step j for the n-th time:
+
+        1 0 1 0 0                +---+---            h(b) = ((j - i) mod T) + (n - 1) T
+                             +---+ b |   ..          boxes go on to the south-east for ever;
+                         ..  |   |   |   ..          one period of them is listed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import index
+from typing import NamedTuple
+
+from termwise.arguments import require_integer
+
+
+class Box(NamedTuple):
+    """The n-th meeting of the up step i and the down step j; all 1-based, written (i, j, n)."""
+
+    i: int
+    j: int
+    n: int
+
+    def __repr__(self) -> str:
+        return f"({self.i}, {self.j}, {self.n})"
+
+
+@dataclass(frozen=True, order=True)
+class Profile:
+    """A word in 0 and 1, read cyclically.
+
+    Args:
+        word: a non-empty string of the letters 0 and 1.
+
+    Raises:
+        TypeError: word is not a string.
+        ValueError: word is empty or has other letters.
+
+    >>> pi = Profile("11010")
+    >>> pi.period, pi.rank, pi.level, pi.composition
+    (5, 2, 3, (2, 1))
+    """
+
+    word: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.word, str):
+            raise TypeError(f"word must be a string of 0s and 1s, got {self.word!r}")
+        if not self.word or set(self.word) - {"0", "1"}:
+            raise ValueError(f"word must be a non-empty string of 0s and 1s, got {self.word!r}")
+
+    @classmethod
+    def from_composition(cls, composition: Iterable[int]) -> Profile:
+        """Return the profile 1^{c_1} 0 1^{c_2} 0 .. 1^{c_r} 0 of rows shifted by c_1, .., c_r.
+
+        Args:
+            composition: r >= 1 non-negative integers; r is the rank, their sum the level.
+
+        Raises:
+            TypeError: a part is not an integer.
+            ValueError: no parts, or a negative one.
+
+        Source: [GK97]; [CW19] writes cylindric partitions this way.
+
+        >>> Profile.from_composition((3, 1, 0))
+        Profile(word='1110100')
+        """
+        try:
+            parts = [index(part) for part in composition]
+        except TypeError:
+            raise TypeError(f"composition must be integers, got {composition!r}") from None
+        if not parts or min(parts) < 0:
+            raise ValueError(
+                f"composition must be a non-empty list of non-negative integers, got {parts}"
+            )
+        return cls("".join("1" * part + "0" for part in parts))
+
+    @property
+    def period(self) -> int:
+        """T, the length of the word."""
+        return len(self.word)
+
+    @property
+    def rank(self) -> int:
+        """The number of 0s, which is the number of rows in composition form."""
+        return self.word.count("0")
+
+    @property
+    def level(self) -> int:
+        """The number of 1s."""
+        return self.word.count("1")
+
+    @property
+    def composition(self) -> tuple[int, ...]:
+        """How many 1s stand before each 0, cyclically: 1s after the last 0 count for the first.
+
+        Raises:
+            ValueError: the word has no 0, so there are no rows.
+
+        >>> Profile("10101").composition
+        (2, 1)
+        """
+        if not self.rank:
+            raise ValueError(f"profile must have a 0 to have rows, got {self.word}")
+        *runs, last = map(len, self.word.split("0"))
+        return (runs[0] + last, *runs[1:])
+
+    @property
+    def ups(self) -> tuple[int, ...]:
+        """The positions k = 1..T with pi_k = 1."""
+        return tuple(k for k, letter in enumerate(self.word, 1) if letter == "1")
+
+    @property
+    def downs(self) -> tuple[int, ...]:
+        """The positions k = 1..T with pi_k = 0."""
+        return tuple(k for k, letter in enumerate(self.word, 1) if letter == "0")
+
+    def rotate(self, steps: int) -> Profile:
+        """Return pi_{k+1} .. pi_T pi_1 .. pi_k for k = steps, taken modulo T.
+
+        >>> Profile("11010").rotate(1)
+        Profile(word='10101')
+        """
+        k = require_integer("steps", steps) % self.period
+        return Profile(self.word[k:] + self.word[:k])
+
+    def reverse_complement(self) -> Profile:
+        """Return the profile of the same objects read backwards: reversed, 0 and 1 exchanged.
+
+        >>> Profile("11010").reverse_complement()
+        Profile(word='10100')
+        """
+        return Profile(self.word[::-1].translate(str.maketrans("01", "10")))
+
+    def hook_length(self, box: tuple[int, int, int]) -> int:
+        """Return h(i, j, n) = ((j - i) mod T) + (n - 1) T.
+
+        Raises:
+            ValueError: (i, j, n) is not a box: it needs pi_i = 1, pi_j = 0 and n >= 1.
+
+        >>> Profile("10").hook_length((1, 2, 3))
+        5
+        """
+        try:
+            i, j, n = map(index, box)
+        except (TypeError, ValueError):
+            raise TypeError(f"box must be three integers (i, j, n), got {box!r}") from None
+        if not (i in range(1, self.period + 1) and self.word[i - 1] == "1"):
+            raise ValueError(f"box {box} must have i with pi_i = 1 in {self.word}, got i = {i}")
+        if not (j in range(1, self.period + 1) and self.word[j - 1] == "0"):
+            raise ValueError(f"box {box} must have j with pi_j = 0 in {self.word}, got j = {j}")
+        if n < 1:
+            raise ValueError(f"box {box} must have n >= 1, got n = {n}")
+        return (j - i) % self.period + (n - 1) * self.period
+
+    def boxes(self, max_hook: int) -> dict[Box, int]:
+        """Return the boxes of bounded hook length, each with its hook length, shortest first.
+
+        Args:
+            max_hook: the largest hook length.
+
+        >>> for box, hook in Profile("1100").boxes(3).items():
+        ...     print(box, hook)
+        (2, 3, 1) 1
+        (1, 3, 1) 2
+        (2, 4, 1) 2
+        (1, 4, 1) 3
+        """
+        max_hook = require_integer("max_hook", max_hook)
+        period, ups, downs = self.period, self.ups, self.downs
+        found = []
+        for n in range(1, max_hook // period + 2):
+            for i in ups:
+                for j in downs:
+                    hook = (j - i) % period + (n - 1) * period
+                    if hook <= max_hook:
+                        found.append((hook, Box(i, j, n)))
+        return {box: hook for hook, box in sorted(found)}
+
+    def open_boxes(self) -> dict[Box, int]:
+        """Return the boxes of the open profile, i < j and n = 1, each with its hook length j - i.
+
+        >>> Profile("0110").open_boxes()
+        {(3, 4, 1): 1, (2, 4, 1): 2}
+        """
+        return {box: hook for box, hook in self.boxes(self.period).items() if box.i < box.j}
+
+    def hook_multiplicities(self) -> tuple[int, ...]:
+        """Return how many boxes of the first turn have hook length 1, 2, .., T - 1.
+
+        Walking round the word, as many pairs of a 1 and a 0 lie h ahead as T - h ahead, so the
+        tuple is a palindrome; that is what makes Borodin's product a quotient of theta functions.
+
+        Returns:
+            T - 1 non-negative integers with sum rank * level.
+
+        Source: [Borodin07], the product formula.
+
+        >>> Profile("11010").hook_multiplicities()
+        (2, 1, 1, 2)
+        """
+        counts = [0] * self.period
+        for i in self.ups:
+            for j in self.downs:
+                counts[(j - i) % self.period] += 1
+        return tuple(counts[1:])
+
+    def __str__(self) -> str:
+        return self.word
+
+    def _repr_latex_(self) -> str:
+        return f"$\\pi = {self.word}$"
+
+
+def place(profile: Profile, box: tuple[int, int, int]) -> tuple[int, int]:
+    """Return column and row of a box, both 0-based; rows are counted upwards.
+
+    >>> place(Profile("0110"), Box(2, 1, 1))
+    (2, 0)
+    """
+    i, j, n = box
+    column = profile.downs.index(j) + profile.rank * (n - 1 + (j < i))
+    return column, profile.ups.index(i)
+
+
+def require_profile(profile: Profile) -> Profile:
+    """Return the argument if it is a Profile; say how to make one if it is not."""
+    if not isinstance(profile, Profile):
+        raise TypeError(f"profile must be a Profile, such as Profile('11010'), got {profile!r}")
+    return profile
