@@ -108,7 +108,8 @@ class QTFraction:
         """Return the value at q and t, exactly.
 
         Args:
-            q, t: as for `QTProduct.at`.
+            q, t: ints or Fractions, giving an int or a Fraction; sympy expressions, giving a
+                sympy expression; python-flint elements, giving one.
 
         Raises:
             TypeError: q or t is a float, or no number.

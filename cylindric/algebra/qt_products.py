@@ -284,7 +284,7 @@ def over_one_ring(q: Any, t: Any) -> tuple[Any, Any]:
     """Return q and t, checked; a number beside an element of FLINT's is put into its ring.
 
     Raises:
-        TypeError: as `require_parameter`; an element of FLINT's beside a sympy expression.
+        TypeError: q or t is a float or no number; an element of FLINT's beside a sympy expression.
 
     >>> over_one_ring(fmpq(1, 2), Fraction(1, 3))
     (1/2, 1/3)

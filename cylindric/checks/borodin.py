@@ -63,18 +63,22 @@ def check_borodin(
     Args:
         profile: the profile.
         order: weights 0 .. order - 1 are compared.
-        methods: the object sides, as for `count_series`; by default layers (unless the profile is
-            open, or has too many compositions), transfer and bijection.
+        methods: the object sides, of "enumeration", "transfer", "layers" and "bijection"; by
+            default layers (unless the profile is open, or has too many compositions), transfer
+            and bijection.
         rule: the local rule of "bijection".
         open: reverse plane partitions and the finite product over i < j.
         limit: refuse to list more objects than this.
-        executor, progress: as for `count_series`.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
 
     Returns:
         A Comparison with a row for each power of z; the product is the reference.
 
     Raises:
-        TypeError, ValueError: as `count_series`; no methods.
+        TypeError: an argument of the wrong type.
+        ValueError: no methods, an unknown one, a rule that none of them uses, an order below 1, or
+            a request above the limit (the message says how large it is).
 
     Source: [Borodin07]; open: Gansner.
 
@@ -153,14 +157,20 @@ def check_refined(
     Unlike the plain identity it sees which way round the profile is read.
 
     Args:
-        profile, rule, open, limit, executor, progress: as for `check_borodin`.
+        profile: the profile; its period is T.
         order: monomials of total degree 0 .. order - 1 are compared.
+        rule: the local rule that peels the objects.
+        open: reverse plane partitions and the finite product over i < j.
+        limit: refuse to list more objects than this.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
 
     Returns:
         A Comparison with a row for each monomial that occurs on any side.
 
     Raises:
-        TypeError, ValueError: as `check_borodin`.
+        TypeError: an argument of the wrong type.
+        ValueError: order is less than 1, or there are more objects than the limit.
 
     Source: [Borodin07]; the boxes' monomials x_b as in [Langer12].
 

@@ -49,14 +49,16 @@ def check_macdonald(
         mode: "symbolic" compares the coefficients themselves: rational functions of q and t, or
             numbers when q and t are; "points" compares them at random points modulo random primes,
             and states the probability of error (see `certificates`).
-        q, t: None for the symbols, or as for `macdonald_series`; not with "points".
+        q, t: None for the symbols q and t; exact numbers; or monomials in sympy's symbols q and t,
+            of which one may be 0 or 1.  Not with "points".
         refined: in z_1, .., z_T; not with "points".
         open: reverse plane partitions.
         points, seed: how many points, 20 by default, and what they are drawn from, 0 by default;
             only with "points".
         limit: refuse to list more objects than this, 10^5 by default (10^7 with "points", which
             does not list them).
-        executor, progress: where the objects are weighed, and who is told.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
 
     Returns:
         A Comparison with a row for each monomial; the product is the reference.  Its sides are the

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cylindric.growth.local_rules import LocalRule
+from cylindric.macdonald.weights import FORMS
 from cylindric.objects.profiles import Profile
 from termwise.notation import CARET
 
 MEANINGS = {
     "enumeration": "objects listed from the definition, and counted",
     "layers": "largest parts taken off, layer by layer",
-    "pieri": "objects listed, phi and psi of their steps",
-    "paths": "objects listed, peaks over valleys of their lattice paths",
-    "boxes": "objects listed, Vuletic's local factor of every entry",
+    **{name: f"objects listed, {form.says.format('their')}" for name, form in FORMS.items()},
 }
 """What the sides do that bear the same name in every check."""
 

@@ -60,11 +60,7 @@ def check_weight_forms(
     rows = _by_object(_forms_of, below(profile, order, open=open, limit=limit), executor, progress)
     return Comparison(
         f"three forms of the Macdonald weight, for the profile {profile}",
-        (
-            ("pieri", "phi and psi of the steps"),
-            ("paths", "peaks over valleys of the lattice paths"),
-            ("boxes", "Vuletic's local factor of every entry"),
-        ),
+        tuple((name, form.says.format("the")) for name, form in FORMS.items()),
         rows,
     )
 

@@ -1,7 +1,7 @@
 """Growth diagrams: partitions at the corners, labels in the cells.
 
-It is drawn as in `growth`: up steps lead up, down steps lead right, c is the thick boundary.  Rows
-and columns are as wide as the partitions in them.
+It is drawn as the text of `diagrams`: up steps lead up, down steps lead right, c is the thick
+boundary.  Rows and columns are as wide as the partitions in them.
 """
 
 from __future__ import annotations

@@ -49,9 +49,10 @@ def decompose(c: CylindricPartition, rule: LocalRule = RSK) -> Decomposition:
         A Decomposition with |c| = T |nu| + sum of label times hook length.
 
     Raises:
-        TypeError, ValueError: as `growth_diagram`.
+        TypeError: c is no CylindricPartition, rule no LocalRule.
+        ValueError: the rule is wrong (the message names the cell on which it shows).
 
-    Source: as `growth_diagram`.
+    Source: [Langer12, Langer13]; growth diagrams after Fomin, [Kra06].
 
     >>> from cylindric.growth.local_rules import BURGE
     >>> decompose(CylindricPartition(Profile("10"), [(3, 1), (2,)]), BURGE)
@@ -71,7 +72,8 @@ def decompose_all(
         rule: any local rule.
 
     Raises:
-        TypeError, ValueError: as `growth_diagram`; profiles that differ.
+        TypeError: one of them is no CylindricPartition, rule no LocalRule.
+        ValueError: profiles that differ, or the rule is wrong.
 
     >>> objects = [CylindricPartition(Profile("10"), [(n,), ()]) for n in range(3)]
     >>> [dict(d.labels) for d in decompose_all(objects)]
@@ -119,7 +121,7 @@ def compose(
         ValueError: shape is no partition, a label is negative or not on a box of the profile, or
             the rule is wrong (the message names the cell on which it shows).
 
-    Source: as `growth_diagram`.
+    Source: [Langer12, Langer13]; growth diagrams after Fomin, [Kra06].
 
     >>> print(compose(Profile("110"), (1,), {(1, 3, 2): 2}))
     (3) ≺ (3,2) ≺ (3,2) ≻ (3)

@@ -30,7 +30,8 @@ def last_passage_time(
         max(nu_1, max_b G(b)): the largest part of compose(profile, shape, labels).
 
     Raises:
-        TypeError, ValueError: as `growth.compose`.
+        TypeError: profile is no Profile, a label no integer.
+        ValueError: shape is no partition, a label is negative or not on a box of the profile.
 
     Source: [BO21]; RSK, whose first row obeys outer_1 = max(left_1, right_1) + m.
 

@@ -47,7 +47,7 @@ def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
     entries = _entries(matrix)
     r, d = entries.shape
     total = int(entries.sum(dtype=kind_for(int(entries.max()) * entries.size)))
-    require_at_most(LIMIT, total, "entries of a tableau")
+    require_at_most(LIMIT, total, "entries of a tableau", keyword=None)
     toggles = Toggles(Profile("1" * r + "0" * d))
     kind = kind_for(total)
     # Toggles knows the down steps as r + 1 .. r + d, the last column first.
@@ -68,7 +68,7 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     Raises:
         ValueError: a tableau is not semistandard, or the shapes differ.
 
-    Source: as `rsk`.
+    Source: Knuth 1970; as growth diagram [Kra06].
 
     >>> inverse_rsk(((1, 1, 2, 2), (2, 3), (3,)), ((1, 1, 1, 3), (2, 2), (3,)))
     [[1, 0, 2], [0, 2, 0], [1, 1, 0]]
@@ -77,7 +77,7 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     if columns[-1] != rows[-1]:
         raise ValueError(f"p and q must have one shape, got {columns[-1]} and {rows[-1]}")
     r, d = len(rows) - 1, len(columns) - 1
-    require_at_most(LIMIT, r * d, "entries of a matrix")
+    require_at_most(LIMIT, r * d, "entries of a matrix", keyword=None)
     if not r:
         return []
     toggles = Toggles(Profile("1" * r + "0" * d))
@@ -125,7 +125,8 @@ def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
     if not (increasing and strict and all(row and row[0] > 0 for row in rows)):
         raise ValueError(f"{name} must be a semistandard tableau of positive integers, got {rows}")
     largest = max((row[-1] for row in rows), default=0)
-    require_at_most(LIMIT, largest * len(rows), "entries of a chain of shapes")
+    chain = largest * len(rows)
+    require_at_most(LIMIT, chain, "entries of a chain of shapes", keyword=None)
     return [Partition(_up_to(rows, k)) for k in range(largest + 1)]
 
 

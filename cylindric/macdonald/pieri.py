@@ -93,7 +93,14 @@ def psi(outer: Iterable[int], inner: Iterable[int]) -> QTProduct:
         prod_{i <= j <= len(mu)} f(q^{mu_i - mu_j} t^{j-i}) f(q^{lam_i - lam_{j+1}} t^{j-i})
                                / f(q^{lam_i - mu_j} t^{j-i}) f(q^{mu_i - lam_{j+1}} t^{j-i})
 
-    Args, Raises, Source: as `phi`.
+    Args:
+        outer, inner: partitions lam and mu with lam/mu a horizontal strip.
+
+    Raises:
+        TypeError: a part is no integer.
+        ValueError: outer/inner is not a horizontal strip.
+
+    Source: [Mac95, VI.6].
 
     >>> print(psi((2,), (1,)))
     (1 - t)*(1 - q**2)/((1 - q)*(1 - q*t))

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,11 +32,25 @@ from cylindric.macdonald.paths import path_factors
 from cylindric.macdonald.pieri import step_factors
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 
-FORMS: dict[str, Callable[[CylindricPartition], Iterator[tuple[str, QTProduct]]]] = {
-    "pieri": step_factors,
-    "paths": path_factors,
-    "boxes": box_factors,
+
+class Form(NamedTuple):
+    """A formula for the weight.
+
+    Attributes:
+        factors: the named factors of an object.
+        says: what they are, in a line; {} stands for "the" or "their".
+    """
+
+    factors: Callable[[CylindricPartition], Iterator[tuple[str, QTProduct]]]
+    says: str
+
+
+FORMS = {
+    "pieri": Form(step_factors, "phi and psi of {} steps"),
+    "paths": Form(path_factors, "peaks over valleys of {} lattice paths"),
+    "boxes": Form(box_factors, "Vuletic's local factor of every entry"),
 }
+"""Every form by name: sums, checks and commands take them from here."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +105,7 @@ def weight_factors(c: CylindricPartition, form: str = "pieri") -> WeightFactors:
     W_c         (1 - t)/(1 - q)
     """
     require_cylindric_partition(c)
-    return WeightFactors(c, require_form(form), tuple(FORMS[form](c)))
+    return WeightFactors(c, require_form(form), tuple(FORMS[form].factors(c)))
 
 
 def macdonald_weight(c: CylindricPartition, q: Any, t: Any, form: str = "pieri") -> Any:
@@ -130,7 +144,7 @@ def macdonald_weights_mod(
         objects: the cylindric partitions.
         q, t: integers, arrays of the same length.
         modulus: a prime below 2^31.
-        form: as for `macdonald_weight`.
+        form: "pieri", "paths" or "boxes": three formulas for the same weight.
 
     Returns:
         An array of shape (objects, points) of residues.

@@ -89,14 +89,15 @@ def refined_series(
     Args:
         profile: the profile; its period is T.
         order: monomials of total degree 0 .. order - 1 are given.
-        open: as in `borodin_series`: the boxes i < j, n = 1 only and no Z.
+        open: reverse plane partitions: the boxes i < j, n = 1 only and no Z.
         limit: refuse a series of more possible monomials than this.
 
     Returns:
         A MultiSeries in z_1, .., z_T.
 
     Raises:
-        TypeError, ValueError: as `borodin_series`.
+        TypeError: profile is no Profile, order no integer.
+        ValueError: order is less than 1, or there are more monomials than the limit.
 
     Source: [Borodin07]; [Langer12] names the boxes so.
 
@@ -125,7 +126,7 @@ def borodin_product(profile: Profile, *, open: bool = False) -> Expr:
 
     Args:
         profile: the profile.
-        open: as in `borodin_series`; the product is then finite, a rational function.
+        open: reverse plane partitions; the product is then finite, a rational function.
 
     Returns:
         A sympy expression; the infinite products run over n.
@@ -159,11 +160,14 @@ def number_of_cylindric_partitions(
     """Return how many cylindric partitions have exactly this weight, without listing them.
 
     Args:
-        profile, open, limit: as for `borodin_series`.
+        profile: the profile.
         weight: a non-negative integer.
+        open: reverse plane partitions.
+        limit: refuse to expand more terms than this.
 
     Raises:
-        TypeError, ValueError: as `borodin_series`.
+        TypeError: profile is no Profile, weight no integer.
+        ValueError: weight is negative, or weight + 1 above the limit.
 
     Source: [Borodin07].
 

@@ -115,7 +115,20 @@ def variance_weight(
 
         Var|c| = sum_n (nT)^2 Z^n / (1 - Z^n)^2 + sum_b h(b)^2 x_b / (1 - x_b)^2
 
-    Args, Raises, Source: as `expected_weight`.
+    Args:
+        profile: the profile.
+        z: a number in (0, 1), or z_1 .. z_T, positive, with Z < 1 and every x_b < 1.
+        open: whether mu^0 = mu^T is empty: boxes i < j, n = 1 only, and no Z.
+        limit: refuse to sum more factors than this; there are about 60/(1 - z).
+
+    Returns:
+        A float; what is left out is below 2^-40 of it.
+
+    Raises:
+        TypeError: profile is no Profile, z no number and no sequence of numbers.
+        ValueError: z is out of its range, or not T of them; more factors than the limit.
+
+    Source: [Borodin07] and the bijection; [BBBCCV].
 
     >>> variance_weight(Profile("10"), 0.5, open=True)
     2.0
@@ -132,7 +145,8 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
     Args:
         profile: the profile.
         weight: a positive number.
-        open, limit: as in `expected_weight`.
+        open: whether mu^0 = mu^T is empty.
+        limit: refuse to sum more factors than this.
 
     Returns:
         The floating-point number next to the root, give or take a few; E|c| at that number is the
@@ -185,7 +199,9 @@ def boltzmann_factors(
 ) -> Factors:
     """Return the factors of the product at z, up to where all others together are below 2^-64.
 
-    Args, Raises: as `expected_weight`.
+    Raises:
+        TypeError: profile is no Profile, z no number and no sequence of numbers.
+        ValueError: z is out of its range, or not T of them; more factors than the limit.
 
     >>> factors = boltzmann_factors(Profile("10"), 0.5)
     >>> factors.hooks[0], factors.members                     # row 0 is the box, row 1 is nu

@@ -49,7 +49,8 @@ def largest_part_series(profile: Profile, order: int, *, limit: int = LIMIT) -> 
     Args:
         profile: the profile.
         order: weights 0 .. order - 1 are given; the power of x is not bounded.
-        limit: as `layers_series`.
+        limit: refuse more hundreds of coefficient sums than this; the squares of the order and of
+            the number of compositions count.
 
     Returns:
         A MultiSeries in x and z, truncated in z.

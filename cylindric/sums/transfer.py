@@ -83,7 +83,8 @@ def transfer_series(
         profile: the profile.
         order: how many coefficients.
         open: start and end at the empty partition: reverse plane partitions.
-        executor, progress: where the partitions to start from are tried, and who is told.
+        executor: where the partitions to start from are tried.
+        progress: whether, or whom, to tell how many parts are done.
 
     Source: [Borodin07], the partition function of the periodic Schur process.
 
@@ -108,7 +109,11 @@ def closed_walks(
     """Sum up z^|c| times the weights of the steps, over the cylindric partitions c.
 
     Args:
-        profile, order, open, executor, progress: as for `transfer_series`.
+        profile: the profile.
+        order: how many coefficients.
+        open: start and end at the empty partition: reverse plane partitions.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
         arithmetic: the series and the weights; picklable if the executor has processes.
 
     Returns:

@@ -50,16 +50,25 @@ def weight_series(
     """Add up the Macdonald weights of the cylindric partitions of each weight below the order.
 
     Args:
-        profile, order, q, t, refined, open: as for `macdonald_series`, whose other side this is.
+        profile: the profile.
+        order: weights 0 .. order - 1 are added up.
+        q, t: exact numbers, and the coefficients are ints and Fractions; or symbols (None, or
+            monomials in sympy's symbols q and t, of which one may be 0 or 1), and they are exact
+            rational functions, QTFraction.
         form: "pieri", "paths" or "boxes".
+        refined: in z_1, .., z_T, where z_k marks |mu^k|.
+        open: reverse plane partitions, mu^0 = mu^T empty.
         limit: refuse to list more objects than this.
-        executor, progress: where the weights are listed, and who is told.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
 
     Returns:
         A MultiSeries in z, or in z_1, .., z_T.
 
     Raises:
-        TypeError, ValueError: as `macdonald_series`; an unknown form.
+        TypeError: q or t is a float, or no number or symbol; another argument of the wrong type.
+        ValueError: order is less than 1; q and t are a number and a symbol; an unknown form; more
+            objects than the limit (the message says how many).
         ZeroDivisionError: the weight of an object has a pole at (q, t), though their sum need not.
 
     Source: [Langer12].
@@ -120,14 +129,21 @@ def weight_series_by_transfer(
     """Add up the Macdonald weights at exact numbers, walks that meet together.
 
     Args:
-        profile, order, open, limit, executor, progress: as for `weight_series`.
+        profile: the profile.
+        order: weights 0 .. order - 1 are added up.
         q, t: exact numbers.
+        open: reverse plane partitions, mu^0 = mu^T empty.
+        limit: refuse to go through more objects than this, though they are not listed.
+        executor: where the parts of the work are run.
+        progress: whether, or whom, to tell how many parts are done.
 
     Returns:
         A MultiSeries in z with ints and Fractions.
 
     Raises:
-        TypeError, ValueError, ZeroDivisionError: as `weight_series`; q or t is a symbol.
+        TypeError: q or t is a float or a symbol; another argument of the wrong type.
+        ValueError: order is less than 1, or more objects than the limit.
+        ZeroDivisionError: the weight of a step has a pole at (q, t).
 
     >>> print(weight_series_by_transfer(Profile("10"), 3, 2, 3))
     1 + 2*z + 13/3*z**2 + O(z**3)
@@ -172,7 +188,7 @@ def _weigh(
     found: dict[Exponents, Counter[QTProduct]] = {}
     for c in objects.of_weight(weight, share):
         key = tuple(map(sum, c.partitions)) if refined else (weight,)
-        product = QTProduct.of(factor for _, factor in FORMS[form](c))
+        product = QTProduct.of(factor for _, factor in FORMS[form].factors(c))
         found.setdefault(key, Counter())[product] += 1
     if isinstance(given, Symbols):
         return {key: _symbolic(products, given) for key, products in found.items()}
