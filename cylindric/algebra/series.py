@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import index
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
-from flint import ctx, fmpz_poly, fmpz_series
+from flint import fmpz_poly
 
 from termwise.arguments import require_integer
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
@@ -236,13 +236,31 @@ def divide(numerator: fmpz_poly, denominator: fmpz_poly, order: int) -> fmpz_pol
     """
     if denominator[0] not in (1, -1):
         raise ValueError(f"the divisor must start with 1 or -1, got {denominator[0]}")
-    before = ctx.cap
-    try:
-        ctx.cap = order  # FLINT's series are cut at this global bound as well as at their own
-        quotient = fmpz_series(numerator, order) / fmpz_series(denominator, order)
-    finally:
-        ctx.cap = before
-    return fmpz_poly(quotient.coeffs())
+    # FLINT's own series are cut at a global bound, which threads would share; so it is Newton's
+    # method here, on polynomials: the inverse to half the order, and one step with the numerator.
+    reached = [order]
+    while reached[-1] > 1:
+        reached.append((reached[-1] + 1) // 2)
+    inverse = fmpz_poly([denominator[0]])
+    for known in reached[-2:0:-1]:
+        error = 1 - inverse.mul_low(denominator.truncate(known), known)
+        inverse += inverse.mul_low(error, known)
+    quotient = inverse.mul_low(numerator, reached[1] if order > 1 else 1)
+    error = numerator.truncate(order) - quotient.mul_low(denominator, order)
+    return quotient + inverse.mul_low(error, order)
+
+
+def divide_by_one_minus(numerator: fmpz_poly, power: int, order: int) -> fmpz_poly:
+    """Return numerator / (1 - z^power) as a power series, to the given order.
+
+    >>> divide_by_one_minus(fmpz_poly([1]), 2, 5)
+    x^4 + x^2 + 1
+    """
+    quotient = numerator.truncate(order)
+    while power < order:  # 1/(1 - x) = (1 + x)(1 + x^2)(1 + x^4) ..
+        quotient += quotient.truncate(order - power).left_shift(power)
+        power *= 2
+    return quotient
 
 
 def _integer_coefficients(expression: Any, z: Any) -> list[int]:

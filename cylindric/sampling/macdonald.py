@@ -97,6 +97,7 @@ def sample_macdonald(
 
     Source: [Langer12] for the law of the weight.
 
+    >>> from fractions import Fraction
     >>> half = Fraction(1, 2)
     >>> len(sample_macdonald(Profile("10"), half, half, 0, size=100, rng=1))
     100
@@ -126,6 +127,7 @@ def sample_macdonald(
 class WeightLaw:
     """The law of the weight, P(n) = a_n z^n / F(z); numbers as in `sample_macdonald`.
 
+    >>> from fractions import Fraction
     >>> law = WeightLaw(Profile("10"), Fraction(1, 2), Fraction(1, 3), Fraction(1, 3), False)
     >>> float(law.probability(0))  # doctest: +ELLIPSIS
     0.288788095...

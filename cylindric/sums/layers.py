@@ -20,7 +20,7 @@ from math import comb
 from flint import fmpz_poly
 
 from cylindric.algebra.multiseries import MultiSeries
-from cylindric.algebra.series import Series, divide, from_poly
+from cylindric.algebra.series import Series, divide_by_one_minus, from_poly
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most, require_integer
 
@@ -84,16 +84,13 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
     layer = {c: fmpz_poly([1]) for c in targets}
     yield layer[profile.composition]
     for m in range(1, order):
-        full_rows = fmpz_poly([1] + [0] * (rank * m - 1) + [-1])
         below, layer = layer, {}
         for c in targets:
             total = fmpz_poly()
             for e, d in excess[c]:
                 if m * e < order:
                     total += below[d].left_shift(m * e)
-            layer[c] = (
-                divide(total, full_rows, order) if rank * m < order else total.truncate(order)
-            )
+            layer[c] = divide_by_one_minus(total, rank * m, order)
         yield layer[profile.composition]
 
 
