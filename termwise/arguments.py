@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from operator import index
-from typing import NoReturn
+from reprlib import Repr
+from typing import Any, NoReturn
 
 import numpy as np
+from flint import fmpz
 
 LIMIT = 10**7
 """How many objects a call may list before it asks for `limit=`."""
@@ -14,20 +16,105 @@ NO_LIMIT = 10**30
 """What `limit=` is where a caller has allowed everything, as --force does."""
 
 
-def require_integer(name: str, value: int, least: int | None = None) -> int:
+class _Shown(Repr):
+    """A repr that fits into a line, whatever it is asked to show."""
+
+    maxlevel, maxlist, maxtuple, maxset, maxfrozenset, maxdict = 4, 20, 20, 20, 20, 20
+    maxstring, maxother, maxlong = 100, 200, 60
+
+    def repr_int(self, value: int, level: int) -> str:
+        return short_integer(value, self.maxlong)
+
+    def repr_instance(self, value: object, level: int) -> str:
+        text = super().repr_instance(value, level)
+        return " ".join(text.split())
+
+
+_SHOWN = _Shown()
+
+
+def shown(value: object) -> str:
+    """Return the repr of what was given, short enough for a message of one line.
+
+    >>> shown([10**100, "x"])
+    "[1000000000..0000000000 (101 digits), 'x']"
+    """
+    try:
+        return _SHOWN.repr(value)
+    except Exception:  # whatever it is, its own repr does not work
+        return f"<{type(value).__name__}>"
+
+
+def brief(value: object) -> str:
+    """Return a value as it prints, short enough for a message of one line.
+
+    >>> brief("1" * 1000) == "1" * 100 + ".."
+    True
+    """
+    if isinstance(value, int):
+        return short_integer(value)
+    try:
+        text = " ".join(str(value).split())
+    except Exception:  # an integer inside may be too long for Python to print
+        return shown(value)
+    return text if len(text) <= 200 else f"{text[:100]}.."
+
+
+def short_integer(value: int, longest: int = 60) -> str:
+    """Return an integer in digits, or its ends and how many digits it has.
+
+    >>> short_integer(-(7**100))
+    '-3234476509..6928060001 (85 digits)'
+    """
+    if type(value) is bool or abs(value) < 10**longest:
+        return str(value)
+    digits = str(abs(fmpz(value)))
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:10]}..{digits[-10:]} ({len(digits)} digits)"
+
+
+def require_integer(name: str, value: Any, least: int | None = None) -> int:
     """Return the value as an int if it is an integer, and at least `least` if that is given.
+
+    A bool is no integer.
 
     >>> require_integer("n", 0, 1)
     Traceback (most recent call last):
     ValueError: n must be at least 1, got 0
     """
     try:
+        if isinstance(value, bool | np.bool_):
+            raise TypeError
         whole = index(value)
     except TypeError:
-        raise TypeError(f"{name} must be an integer, got {value!r}") from None
+        raise TypeError(f"{name} must be an integer, got {shown(value)}") from None
     if least is not None and whole < least:
-        raise ValueError(f"{name} must be at least {least}, got {whole}")
+        raise ValueError(f"{name} must be at least {least}, got {shown(whole)}")
     return whole
+
+
+def require_flag(name: str, value: Any) -> bool:
+    """Return the value if it is a bool; no other truth is one.
+
+    >>> require_flag("open", "no")
+    Traceback (most recent call last):
+    TypeError: open must be True or False, got 'no'
+    """
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, got {shown(value)}")
+    return value
+
+
+def require_text(name: str, value: Any) -> str:
+    """Return the value if it is a string.
+
+    >>> require_text("theme", [])
+    Traceback (most recent call last):
+    TypeError: theme must be a string, got []
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string, got {shown(value)}")
+    return value
 
 
 def require_at_most(limit: int, number: int, what: str, *, keyword: str | None = "limit") -> None:
@@ -48,10 +135,12 @@ def require_at_most(limit: int, number: int, what: str, *, keyword: str | None =
     """
     if number > require_integer("limit", limit):
         if keyword is None:
-            raise ValueError(f"this takes {number} {what}, more than the {limit} that are possible")
+            raise ValueError(
+                f"this takes {shown(number)} {what}, more than the {limit} that are possible"
+            )
         raise ValueError(
-            f"this takes {number} {what}, more than the limit of {limit}: "
-            f"pass {keyword}={number} to go on"
+            f"this takes {shown(number)} {what}, more than the limit of {limit}: "
+            f"pass {keyword}={shown(number)} to go on"
         )
 
 
@@ -77,8 +166,11 @@ def require_generator(rng: np.random.Generator | int | None) -> np.random.Genera
     if rng is None:
         return np.random.default_rng()
     try:
-        return np.random.default_rng(index(rng))
+        seed = require_integer("rng", rng)
     except TypeError:
         raise TypeError(
-            f"rng must be a numpy Generator, an int seed or None, got {rng!r}"
+            f"rng must be a numpy Generator, an int seed or None, got {shown(rng)}"
         ) from None
+    if seed < 0:
+        raise ValueError(f"rng must be a seed of at least 0, got {shown(seed)}")
+    return np.random.default_rng(seed)

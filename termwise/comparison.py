@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from termwise.arguments import brief
 from termwise.report import to_html, to_latex, to_text
 from termwise.rows import MISSING, Row
 
@@ -51,7 +52,7 @@ class Comparison:
     def __post_init__(self) -> None:
         names = [name for name, _ in self.sides]
         if len(names) < 2 or len(set(names)) < len(names):
-            raise ValueError(f"sides must be at least two with different names, got {names}")
+            raise ValueError(f"sides must be at least two with different names, got {brief(names)}")
         if not self.rows:
             raise ValueError("rows must not be empty: a check that compared nothing proves nothing")
         for row in self.rows:

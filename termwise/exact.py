@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from flint import fmpq, fmpz
 
+from termwise.arguments import shown
+
 Exact = int | Fraction
 
 
@@ -36,7 +38,9 @@ def exact_number(name: str, value: Any) -> Exact:
     """
     number = as_number(value)
     if number is None:
-        raise TypeError(f"{name} must be an exact number (an int or a Fraction), got {value!r}")
+        raise TypeError(
+            f"{name} must be an exact number (an int or a Fraction), got {shown(value)}"
+        )
     return number
 
 

@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from termwise.arguments import shown
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -244,7 +246,7 @@ def require_theme(theme: str) -> Theme:
     ValueError: theme must be light or dark, got 'pink'
     """
     if theme not in THEMES:
-        raise ValueError(f"theme must be {' or '.join(THEMES)}, got {theme!r}")
+        raise ValueError(f"theme must be {' or '.join(THEMES)}, got {shown(theme)}")
     return THEMES[theme]
 
 
@@ -257,7 +259,7 @@ def require_format(path: str | Path) -> str:
     """
     kind = Path(path).suffix.removeprefix(".").lower()
     if kind not in FORMATS:
-        raise ValueError(f"path must end in .svg, .pdf or .png, got {str(path)!r}")
+        raise ValueError(f"path must end in .svg, .pdf or .png, got {shown(str(path))}")
     return kind
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from fractions import Fraction
 
+from termwise.arguments import shown
+
 
 def fraction(text: str) -> Fraction:
     """Read an integer or a fraction such as 1/3; no decimals, which look inexact.
@@ -18,5 +20,5 @@ def fraction(text: str) -> Fraction:
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
         raise argparse.ArgumentTypeError(
-            f"must be an integer or a fraction such as 1/3, got {text!r}"
+            f"must be an integer or a fraction such as 1/3, got {shown(text)}"
         ) from None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from numbers import Complex, Rational
 from typing import Any
 
+from termwise.arguments import shown
+
 
 class _Missing:
     """The value of a term that a side does not have; it equals nothing but itself."""
@@ -46,7 +48,7 @@ class Row:
 
     def __post_init__(self) -> None:
         if len(self.values) < 2:
-            raise ValueError(f"values must hold at least two sides, got {self.values!r}")
+            raise ValueError(f"values must hold at least two sides, got {shown(self.values)}")
         for value in self.values:
             if isinstance(value, Complex) and not isinstance(value, Rational):
                 raise TypeError(f"values must be exact, got the float {value!r} at {self.term}")

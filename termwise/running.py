@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import TypeVar
 
+from termwise.arguments import shown
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -67,9 +69,11 @@ def each(
     [3, 4]
     """
     if executor is not None and not isinstance(executor, Executor):
-        raise TypeError(f"executor must be a concurrent.futures Executor, got {executor!r}")
+        raise TypeError(f"executor must be a concurrent.futures Executor, got {shown(executor)}")
     if not (isinstance(progress, bool) or callable(progress)):
-        raise TypeError(f"progress must be a bool or a function of (done, total), got {progress!r}")
+        raise TypeError(
+            f"progress must be a bool or a function of (done, total), got {shown(progress)}"
+        )
     results: Iterable[Result] = (executor.map if executor else map)(function, items)
     if progress is True:
         results = _with_bar(results, len(items), description)

@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from inspect import Parameter, signature
 from typing import Any
 
+from termwise.arguments import shown
+
 INSTALL = 'For sliders: pip install "cylindric[notebooks]"'
 
 Control = tuple[int | float, ...] | list[Any]
@@ -112,11 +114,12 @@ def _require_control(name: str, control: Any) -> None:
     numbers = isinstance(control, tuple) and all(type(end) in (int, float) for end in control)
     if not numbers or len(control) not in (2, 3):
         raise TypeError(
-            f"{name} must be (low, high), (low, high, step) or a list of choices, got {control!r}"
+            f"{name} must be (low, high), (low, high, step) or a list of choices, "
+            f"got {shown(control)}"
         )
     low, high, *step = control
     if low > high or (step and step[0] <= 0):
-        raise ValueError(f"{name} must have low <= high and step > 0, got {control!r}")
+        raise ValueError(f"{name} must have low <= high and step > 0, got {shown(control)}")
 
 
 def _first_values(draw: Callable[..., Any], controls: dict[str, Control]) -> dict[str, Any]:
@@ -129,7 +132,7 @@ def _first_values(draw: Callable[..., Any], controls: dict[str, Control]) -> dic
         choices = isinstance(control, list)
         offered = value in control if choices else control[0] <= value <= control[1]
         if not offered:
-            raise ValueError(f"{name} must start in {control!r}, got {value!r}")
+            raise ValueError(f"{name} must start in {control!r}, got {shown(value)}")
         values[name] = value
     return values
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from flint import fmpz
 
 from cylindric.algebra.qt_products import Factor, QTProduct, vanishing
+from termwise.arguments import brief, shown
 
 Residues = npt.NDArray[np.uint64]
 
@@ -37,7 +38,7 @@ class Points:
         moduli = _integers("modulus", modulus)
         for p in set(moduli.ravel().tolist()):
             if not (1 < p < 2**31 and fmpz(p).is_prime()):
-                raise ValueError(f"modulus must be a prime below 2^31, got {p}")
+                raise ValueError(f"modulus must be a prime below 2^31, got {brief(p)}")
         left, right = _integers("q", q), _integers("t", t)
         if left.ndim != 1 or left.shape != right.shape or not len(left):
             raise ValueError(
@@ -113,7 +114,9 @@ def _integers(name: str, values: Any) -> npt.NDArray[np.int64]:
             try:
                 index(value)
             except TypeError:
-                raise TypeError(f"{name} must be integers, got {value!r} among them") from None
+                raise TypeError(f"{name} must be integers, got {shown(value)} among them") from None
     if array.size and not -(2**63) <= min(array.flat) <= max(array.flat) < 2**63:
-        raise ValueError(f"{name} must be integers of at most 63 bits, got {max(array.flat)}")
+        raise ValueError(
+            f"{name} must be integers of at most 63 bits, got {brief(max(array.flat))}"
+        )
     return array.astype(np.int64)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cylindric.algebra.series import Series
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer, shown
 from termwise.exact import as_number
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 
@@ -71,14 +71,15 @@ class MultiSeries:
         names = tuple(variables)
         degrees = (1,) * len(names) if degrees is None else tuple(map(index, degrees))
         if len(degrees) != len(names):
-            raise ValueError(f"degrees must be {len(names)} integers, got {degrees}")
+            raise ValueError(f"degrees must be {len(names)} integers, got {brief(degrees)}")
         order = require_integer("order", order, 1)
         known: dict[tuple[int, ...], Coefficient] = {}
         for given, coefficient in terms.items():
             e = tuple(map(index, given))
             if len(e) != len(names) or min(e, default=0) < 0 or _degree(degrees, e) >= order:
                 raise ValueError(
-                    f"exponents must be {len(names)} non-negative of degree < {order}, got {e}"
+                    f"exponents must be {len(names)} non-negative of degree < {order}, "
+                    f"got {brief(e)}"
                 )
             if c := _require_coefficient(coefficient):
                 known[e] = c
@@ -96,7 +97,7 @@ class MultiSeries:
             TypeError: there are more variables.
         """
         if len(self.variables) != 1:
-            raise TypeError(f"coefficients are those of one variable, got {self.variables}")
+            raise TypeError(f"coefficients are those of one variable, got {brief(self.variables)}")
         return tuple(self[n] for n in range(self.order))
 
     def map(self, function: Callable[[Any], Any]) -> MultiSeries:
@@ -119,7 +120,7 @@ class MultiSeries:
         if isinstance(exponents, int) and len(self.variables) == 1:
             exponents = (exponents,)
         if not isinstance(exponents, tuple):
-            raise TypeError(f"exponents must be a tuple of integers, got {exponents!r}")
+            raise TypeError(f"exponents must be a tuple of integers, got {shown(exponents)}")
         exponents = tuple(map(index, exponents))
         if (
             len(exponents) != len(self.degrees)
@@ -127,7 +128,8 @@ class MultiSeries:
             or _degree(self.degrees, exponents) >= self.order
         ):
             raise IndexError(
-                f"exponents must be {len(self.degrees)} of degree < {self.order}, got {exponents}"
+                f"exponents must be {len(self.degrees)} of degree < {self.order}, "
+                f"got {brief(exponents)}"
             )
         return self.terms.get(exponents, 0)
 
@@ -146,7 +148,7 @@ class MultiSeries:
         """
         if len(weights) != len(self.degrees) or min(weights) < 1 or 0 in self.degrees:
             raise ValueError(
-                f"weights must be {len(self.degrees)} positive integers, got {weights}"
+                f"weights must be {len(self.degrees)} positive integers, got {brief(weights)}"
             )
         order = min(-(-self.order * w // d) for w, d in zip(weights, self.degrees, strict=True))
         coefficients: list[Any] = [0] * order
@@ -231,7 +233,9 @@ def _require_coefficient(value: Any) -> Coefficient:
         return number
     if hasattr(value, "to_latex") and hasattr(value, "to_sympy"):
         return value  # type: ignore[no-any-return]
-    raise TypeError(f"coefficient must be an exact number (an int or a Fraction), got {value!r}")
+    raise TypeError(
+        f"coefficient must be an exact number (an int or a Fraction), got {shown(value)}"
+    )
 
 
 def _to_sympy(c: Coefficient) -> Expr:

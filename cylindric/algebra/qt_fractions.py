@@ -27,6 +27,7 @@ from flint.utils.flint_exceptions import DomainError
 
 from cylindric.algebra.qt_printing import factored_text, factors_of, terms_of
 from cylindric.algebra.qt_products import Factor, QTProduct, over_one_ring, vanishing
+from termwise.arguments import brief, shown
 from termwise.exact import Exact, to_flint, to_python
 from termwise.notation import LATEX, TEXT
 
@@ -66,7 +67,7 @@ class QTFraction:
     ) -> None:
         for i, j in numerator:
             if index(i) < 0 or index(j) < 0:  # FLINT would drop the sign
-                raise ValueError(f"numerator must have exponents >= 0, got {(i, j)}")
+                raise ValueError(f"numerator must have exponents >= 0, got {brief((i, j))}")
         whole = RING.from_dict({key: index(c) for key, c in numerator.items()})
         _fill(self, *_over(whole, _irreducible(QTProduct(factors or {}))))
 
@@ -85,7 +86,7 @@ class QTFraction:
         counted = Counter(terms)
         for product in counted:
             if not isinstance(product, QTProduct):
-                raise TypeError(f"terms must be QTProducts, got {product!r}")
+                raise TypeError(f"terms must be QTProducts, got {shown(product)}")
         level = [
             _over(RING.constant(times), _irreducible(product)) for product, times in counted.items()
         ]
@@ -256,7 +257,7 @@ def polynomial(product: QTProduct) -> fmpz_mpoly:
     """
     exponents = _irreducible(product)
     if min(exponents.values(), default=0) < 0:
-        raise ValueError(f"product must be a polynomial, got {product}")
+        raise ValueError(f"product must be a polynomial, got {brief(product)}")
     return _expanded(exponents)
 
 

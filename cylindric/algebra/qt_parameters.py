@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cylindric.algebra.qt_products import Factor, require_parameter
+from termwise.arguments import brief
 from termwise.exact import Exact, as_number
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _monomial(name: str, value: Any, itself: Factor) -> Factor | None:
         return itself
     if isinstance(value, (int, Fraction)):
         if value not in (0, 1):
-            raise ValueError(f"{name} must be 0, 1 or a symbol beside a symbol, got {value}")
+            raise ValueError(f"{name} must be 0, 1 or a symbol beside a symbol, got {brief(value)}")
         return (0, 0) if value else None
     exponents = _powers(value)
     if (
@@ -82,7 +83,7 @@ def _monomial(name: str, value: Any, itself: Factor) -> Factor | None:
         or not all(map(_is_natural, exponents.values()))
     ):
         raise ValueError(
-            f"{name} must be a number or a monomial in the symbols q and t, got {value}"
+            f"{name} must be a number or a monomial in the symbols q and t, got {brief(value)}"
         )
     return int(exponents.get("q", 0)), int(exponents.get("t", 0))
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq, fmpz
 
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer, shown
 from termwise.exact import Exact, as_number, to_flint, to_python
 from termwise.notation import LATEX, TEXT
 
@@ -60,7 +60,7 @@ class QTProduct:
         for (a, b), e in factors.items():
             a, b = require_integer("a", a), require_integer("b", b)
             if a < 0 or b < 0 or a == b == 0:
-                raise ValueError(f"factors must be (a, b) >= 0 and not (0, 0), got {(a, b)}")
+                raise ValueError(f"factors must be (a, b) >= 0 and not (0, 0), got {brief((a, b))}")
             if require_integer("exponent", e):
                 kept[a, b] = index(e)
         ordered = {key: kept[key] for key in sorted(kept, key=_by_degree)}
@@ -193,7 +193,7 @@ class QTProduct:
         """
         alpha = require_parameter("alpha", alpha)
         if sum(self.factors.values()):
-            raise ValueError(f"exponents must add up to 0 for a limit, got {self}")
+            raise ValueError(f"exponents must add up to 0 for a limit, got {brief(self)}")
         value: Any = fmpq(1)
         if _is_sympy(alpha):
             from sympy import Integer
@@ -276,7 +276,7 @@ def require_parameter(name: str, value: Any) -> Any:
             return value
     raise TypeError(
         f"{name} must be an exact number, a sympy expression or a python-flint element, "
-        f"got {value!r}"
+        f"got {shown(value)}"
     )
 
 
@@ -291,7 +291,7 @@ def over_one_ring(q: Any, t: Any) -> tuple[Any, Any]:
     """
     q, t = require_parameter("q", q), require_parameter("t", t)
     if (_is_flint(q) and _is_sympy(t)) or (_is_sympy(q) and _is_flint(t)):
-        raise TypeError(f"q and t must be of one kind, got {q!r} and {t!r}")
+        raise TypeError(f"q and t must be of one kind, got {shown(q)} and {t!r}")
     if isinstance(q, Exact) and _is_flint(t):
         q = t**0 * q.numerator / (t**0 * q.denominator)
     if isinstance(t, Exact) and _is_flint(q):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from flint import fmpz_poly
 
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer, shown
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 
 if TYPE_CHECKING:
@@ -47,10 +47,12 @@ class Series:
         try:
             whole = [index(c) for c in coefficients]
         except TypeError:
-            raise TypeError(f"coefficients must be integers, got {coefficients!r}") from None
+            raise TypeError(f"coefficients must be integers, got {shown(coefficients)}") from None
         order = require_integer("order", len(whole) if order is None else order, 1)
         if len(whole) > order:
-            raise ValueError(f"order must be at least the {len(whole)} coefficients, got {order}")
+            raise ValueError(
+                f"order must be at least the {len(whole)} coefficients, got {brief(order)}"
+            )
         object.__setattr__(self, "coefficients", tuple(whole + [0] * (order - len(whole))))
 
     @property
@@ -65,7 +67,7 @@ class Series:
             IndexError: the coefficient is not known at this order.
         """
         if not 0 <= index(power) < self.order:
-            raise IndexError(f"power must be in 0..{self.order - 1}, got {power}")
+            raise IndexError(f"power must be in 0..{self.order - 1}, got {brief(power)}")
         return self.coefficients[power]
 
     def truncate(self, order: int) -> Series:
@@ -75,7 +77,7 @@ class Series:
         Series([1, 2])
         """
         if require_integer("order", order, 1) > self.order:
-            raise ValueError(f"order must be at most {self.order}, got {order}")
+            raise ValueError(f"order must be at most {self.order}, got {brief(order)}")
         return Series(self.coefficients[:order])
 
     def inverse(self) -> Series:
@@ -201,13 +203,15 @@ class Series:
         z = Symbol("z")
         expression = sympify(expression)
         if expression is None or expression.has(Float):
-            raise TypeError(f"expression must be exact, got {expression}")
+            raise TypeError(f"expression must be exact, got {brief(expression)}")
         tail = expression.getO()
         if tail is not None:
             known = _order_of(tail, z)
             order = known if order is None else order
             if order > known:
-                raise ValueError(f"order must be at most the {known} of {expression}, got {order}")
+                raise ValueError(
+                    f"order must be at most the {known} of {expression}, got {brief(order)}"
+                )
         if order is None:
             raise ValueError(f"order must be given for {expression}, which has no O(z**N)")
         order = require_integer("order", order, 1)
@@ -218,7 +222,8 @@ class Series:
             )
         except (BasePolynomialError, TypeError, ValueError):
             raise ValueError(
-                f"expression must be a rational function of z over the integers, got {expression}"
+                f"expression must be a rational function of z over the integers, "
+                f"got {brief(expression)}"
             ) from None
         return from_poly(divide(above, below, order), order)
 
@@ -235,7 +240,7 @@ def divide(numerator: fmpz_poly, denominator: fmpz_poly, order: int) -> fmpz_pol
         ValueError: the constant coefficient of the denominator is not 1 or -1.
     """
     if denominator[0] not in (1, -1):
-        raise ValueError(f"the divisor must start with 1 or -1, got {denominator[0]}")
+        raise ValueError(f"the divisor must start with 1 or -1, got {brief(denominator[0])}")
     # FLINT's own series are cut at a global bound, which threads would share; so it is Newton's
     # method here, on polynomials: the inverse to half the order, and one step with the numerator.
     reached = [order]
@@ -274,5 +279,5 @@ def _order_of(tail: Any, z: Any) -> int:
     from sympy import Poly
 
     if tail.expr.free_symbols - {z}:
-        raise ValueError(f"expression must be a series in z, got {tail}")
+        raise ValueError(f"expression must be a series in z, got {brief(tail)}")
     return int(Poly(tail.expr, z).degree())

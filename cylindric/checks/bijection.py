@@ -37,6 +37,7 @@ from cylindric.objects.profiles import Profile
 from cylindric.sums.listing import Below, below, in_batches
 from termwise import Comparison, Row, run
 from termwise.arguments import LIMIT, require_at_most, require_integer
+from termwise.doors import door
 from termwise.running import Progress
 
 Item = TypeVar("Item")
@@ -45,6 +46,7 @@ Result = TypeVar("Result")
 MAX_CELLS = 10**6
 
 
+@door
 def check_bijection(
     profile: Profile,
     order: int,
@@ -192,6 +194,7 @@ def _one(
         return None
 
 
+@door
 def check_local_rule(
     rule: LocalRule,
     max_size: int = 6,

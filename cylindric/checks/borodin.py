@@ -39,12 +39,14 @@ from cylindric.sums.counts import LISTING, counted, require_method, require_use
 from cylindric.sums.layers import layers_cost, layers_series
 from cylindric.sums.listing import Below, below
 from termwise import Comparison, Row
-from termwise.arguments import LIMIT, require_integer
+from termwise.arguments import LIMIT, require_integer, shown
+from termwise.doors import door
 from termwise.running import Progress
 
 Exponents = tuple[int, ...]
 
 
+@door
 def check_borodin(
     profile: Profile,
     order: int,
@@ -108,7 +110,7 @@ def check_borodin(
             if not open:
                 notes.append(f"layers left out: {cost} hundreds of coefficient sums")
     if isinstance(methods, str) or not isinstance(methods, Iterable):
-        raise TypeError(f"methods must be a list of methods, got {methods!r}")
+        raise TypeError(f"methods must be a list of methods, got {shown(methods)}")
     methods = tuple(methods)
     if not methods:
         raise ValueError("methods must be a non-empty list of methods, got none")
@@ -140,6 +142,7 @@ def check_borodin(
     )
 
 
+@door
 def check_refined(
     profile: Profile,
     order: int,

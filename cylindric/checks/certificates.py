@@ -52,7 +52,8 @@ from cylindric.products.macdonald import expanded, numeric
 from cylindric.sums.listing import below
 from cylindric.sums.transfer import closed_walks
 from termwise import Comparison
-from termwise.arguments import LIMIT, NO_LIMIT, require_at_most, require_integer
+from termwise.arguments import LIMIT, NO_LIMIT, require_at_most, require_integer, shown
+from termwise.doors import door
 from termwise.running import Progress
 
 PRIMES = 50_697_537
@@ -161,7 +162,7 @@ class Certificate:
             fields = json.loads(text)
             for name, kind in KINDS.items():
                 if type(fields[name]) is not kind:
-                    raise TypeError(f"{name} must be {kind.__name__}, got {fields[name]!r}")
+                    raise TypeError(f"{name} must be {kind.__name__}, got {shown(fields[name])}")
             for name in ("points", "product", "transfer"):
                 fields[name] = tuple(tuple(map(index, row)) for row in fields[name])
             Profile(fields["profile"])
@@ -207,6 +208,7 @@ class Certificate:
         )
 
 
+@door
 def macdonald_certificate(
     profile: Profile,
     order: int,

@@ -24,6 +24,7 @@ from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import Below, below, in_batches
 from termwise import Comparison, Row
 from termwise.arguments import LIMIT
+from termwise.doors import door
 from termwise.running import Progress
 
 Exponents = tuple[int, ...]
@@ -32,6 +33,7 @@ Counts = tuple[Counter[Exponents], Counter[Exponents]]
 MAX_ROWS = 10**5
 
 
+@door
 def check_largest_part(
     profile: Profile,
     order: int,
@@ -93,6 +95,7 @@ def check_largest_part(
     )
 
 
+@door
 def check_last_passage(
     profile: Profile,
     order: int,

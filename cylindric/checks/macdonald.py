@@ -18,12 +18,14 @@ from cylindric.products.macdonald import MAX_WORDS, series_at
 from cylindric.sums.listing import below
 from cylindric.sums.weighted import MAX_WEIGHED, carried, weighed
 from termwise import Comparison, Row
-from termwise.arguments import LIMIT
+from termwise.arguments import LIMIT, shown
+from termwise.doors import door
 from termwise.running import Progress
 
 MODES = ("symbolic", "points")
 
 
+@door
 def check_macdonald(
     profile: Profile,
     order: int,
@@ -89,7 +91,7 @@ def check_macdonald(
     AGREES: product = pieri = paths = boxes = transfer on 3 terms
     """
     if mode not in MODES:
-        raise ValueError(f"mode must be {' or '.join(MODES)}, got {mode!r}")
+        raise ValueError(f"mode must be {' or '.join(MODES)}, got {shown(mode)}")
     if mode == "points":
         if q is not None or t is not None or refined:
             raise ValueError("mode 'points' draws q and t itself and has z alone, without refined")

@@ -25,11 +25,13 @@ from cylindric.products.macdonald import expanded, series_at
 from cylindric.sums.listing import Below, below
 from cylindric.sums.weighted import MAX_WEIGHED
 from termwise import Comparison, Row
-from termwise.arguments import LIMIT
+from termwise.arguments import LIMIT, brief, shown
+from termwise.doors import door
 from termwise.exact import exact_number, to_flint, to_python
 from termwise.running import Progress
 
 
+@door
 def check_specialisation(
     profile: Profile,
     order: int,
@@ -67,15 +69,17 @@ def check_specialisation(
     """
     names = [*SPECIALISATIONS, "jack"]
     if name not in names:
-        raise ValueError(f"name must be one of {', '.join(names)}, got {name!r}")
+        raise ValueError(f"name must be one of {', '.join(names)}, got {shown(name)}")
     if (alpha is not None) != (name == "jack"):
-        raise ValueError(f"alpha goes with jack, and jack with alpha, got {name} and {alpha}")
+        raise ValueError(
+            f"alpha goes with jack, and jack with alpha, got {brief(name)} and {alpha}"
+        )
     objects = below(profile, order, open=open, limit=limit)
     options: Any = {"executor": executor, "progress": progress, "description": name}
     if name == "jack":
         alpha = exact_number("alpha", alpha)
         if alpha <= 0:
-            raise ValueError(f"alpha must be positive, got {alpha}")
+            raise ValueError(f"alpha must be positive, got {brief(alpha)}")
         product: Any = _jack_product(profile, objects.order, alpha, open)
         sums = objects.run(partial(_jack_sums, alpha), _added, **options)
     else:
@@ -94,6 +98,7 @@ def check_specialisation(
     )
 
 
+@door
 def check_overpartitions(
     profile: Profile,
     order: int,

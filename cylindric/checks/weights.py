@@ -17,12 +17,14 @@ from cylindric.objects.profiles import Profile
 from cylindric.sums.listing import Below, below
 from cylindric.sums.weighted import MAX_WEIGHED
 from termwise import Comparison, Row
+from termwise.doors import door
 from termwise.exact import exact_number
 from termwise.running import Progress
 
 Values = Callable[[CylindricPartition], tuple[Any, ...]]
 
 
+@door
 def check_weight_forms(
     profile: Profile,
     order: int,
@@ -65,6 +67,7 @@ def check_weight_forms(
     )
 
 
+@door
 def check_weight_symmetry(
     profile: Profile,
     order: int,

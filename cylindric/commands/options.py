@@ -8,6 +8,7 @@ from typing import Any
 
 from cylindric.growth.local_rules import RULES
 from cylindric.objects.profiles import Profile
+from termwise.arguments import shown
 from termwise.commands import add_command, at_least
 
 
@@ -79,7 +80,7 @@ def read_profile(text: str) -> Profile:
             return Profile(text)
         parts = text.removesuffix(",").split(",")
         if not all(part.removeprefix("-").isdecimal() for part in parts):
-            raise ValueError(f"composition must be integers with commas between, got {text!r}")
+            raise ValueError(f"composition must be integers with commas between, got {shown(text)}")
         return Profile.from_composition(map(int, parts))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
@@ -95,5 +96,5 @@ def read_parts(text: str) -> list[int]:
         return [int(part) for part in text.split(",")]
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"must be integers with commas between, got {text!r}"
+            f"must be integers with commas between, got {shown(text)}"
         ) from None

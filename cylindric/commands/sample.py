@@ -12,7 +12,7 @@ from typing import Any
 from cylindric.commands.options import add_force, add_open, add_profile_command
 from cylindric.sampling.perfect import sample
 from cylindric.sampling.uniform import sample_of_weight
-from termwise.arguments import NO_LIMIT
+from termwise.arguments import NO_LIMIT, shown
 from termwise.commands import at_least
 
 
@@ -68,6 +68,6 @@ def _weights(text: str) -> float | list[float]:
         numbers = [float(Fraction(part)) if "/" in part else float(part) for part in parts]
     except (ValueError, ArithmeticError):
         raise argparse.ArgumentTypeError(
-            f"must be a number, or numbers with commas between, got {text!r}"
+            f"must be a number, or numbers with commas between, got {shown(text)}"
         ) from None
     return numbers if "," in text else numbers[0]

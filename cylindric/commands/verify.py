@@ -14,7 +14,7 @@ from cylindric.checks.certificates import Certificate, macdonald_certificate
 from cylindric.commands.options import add_force, add_open, add_order, add_profile_command, add_rule
 from cylindric.growth.local_rules import RULES
 from cylindric.sums.counts import METHODS
-from termwise.arguments import NO_LIMIT
+from termwise.arguments import NO_LIMIT, brief
 from termwise.commands import add_command, at_least, show
 from termwise.reading import fraction
 
@@ -151,5 +151,5 @@ def _flag(name: str) -> str:
 def _jobs(text: str) -> int:
     jobs = at_least(1)(text)
     if jobs > MAX_JOBS:
-        raise argparse.ArgumentTypeError(f"must be at most {MAX_JOBS}, got {jobs}")
+        raise argparse.ArgumentTypeError(f"must be at most {MAX_JOBS}, got {brief(jobs)}")
     return jobs

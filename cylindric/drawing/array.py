@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from cylindric.drawing.unrolled import MARGIN, draw_seam, name_of
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.arguments import brief
+from termwise.doors import door
 from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width
 
 MAX_ENTRIES = 5_000
 FADE = 0.4  # how much of the repetition is seen
 
 
+@door
 def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw the rows of a cylindric partition, and below them their repetition, paler.
 
@@ -41,7 +44,9 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
     shifts = c.profile.composition
     number = sum(map(len, c.partitions))
     if number > MAX_ENTRIES:
-        raise ValueError(f"array must have at most {MAX_ENTRIES} entries to be drawn, got {number}")
+        raise ValueError(
+            f"array must have at most {MAX_ENTRIES} entries to be drawn, got {brief(number)}"
+        )
     rows = c.rows()
     starts = [-sum(shifts[: i + 1]) for i in range(len(rows))]
     again = [start - sum(shifts) for start in starts]

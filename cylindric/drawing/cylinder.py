@@ -16,6 +16,8 @@ import numpy.typing as npt
 from cylindric.drawing.surface import KINDS, number_of_lozenges, tile
 from cylindric.drawing.unrolled import MARGIN, draw_seam, drifts, name_of
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.arguments import brief
+from termwise.doors import door
 from termwise.pictures import Canvas, Picture, blend
 
 Floats = npt.NDArray[np.float64]
@@ -27,6 +29,7 @@ STRETCH = 2.2  # how many times wider than the lozenges ask a slender cylinder m
 SHADES = 6
 
 
+@door
 def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw a cylindric partition as piles of cubes on a cylinder, seen from a little above.
 
@@ -53,7 +56,7 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
     number = number_of_lozenges(c)
     if number > MAX_LOZENGES:
         raise ValueError(
-            f"cylinder must have at most {MAX_LOZENGES} lozenges to be drawn, got {number}: "
+            f"cylinder must have at most {MAX_LOZENGES} lozenges to be drawn, got {brief(number)}: "
             "draw_surface gives an overview"
         )
     period, slope = c.profile.period, drifts(c.profile)[-1] / c.profile.period

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from cylindric.drawing.unrolled import MARGIN, draw_seam
 from cylindric.objects.profiles import Profile, place, require_profile
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer
+from termwise.doors import door
 from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width
 
 MAX_BOXES = 2_000
@@ -19,6 +20,7 @@ TURNS = (COLOURS[1], COLOURS[0], COLOURS[2], COLOURS[6], COLOURS[3], COLOURS[4])
 """The colours of the turns, which come round again."""
 
 
+@door
 def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> Picture:
     """Draw the boxes of the first turns of a profile, each with its hook length.
 
@@ -47,7 +49,8 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
     rank, level, period = profile.rank, profile.level, profile.period
     if turns * rank * level > MAX_BOXES:
         raise ValueError(
-            f"diagram must have at most {MAX_BOXES} boxes to be drawn, got {turns * rank * level}"
+            f"diagram must have at most {MAX_BOXES} boxes to be drawn, "
+            f"got {brief(turns * rank * level)}"
         )
     boxes = profile.boxes(turns * period - 1)
     ends = [profile.word[: i - 1].count("0") + turns * rank for i in profile.ups]

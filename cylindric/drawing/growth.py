@@ -14,6 +14,8 @@ from cylindric.growth.bijection import decompose
 from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import place
+from termwise.arguments import brief, shown
+from termwise.doors import door
 from termwise.pictures import Canvas, Picture, draws, text_width
 
 MAX_CELLS = 2_000
@@ -23,6 +25,7 @@ HEIGHT = 1.0  # of a row
 
 
 @draws(GrowthDiagram)
+@door
 def draw_growth(
     diagram_or_c: GrowthDiagram | CylindricPartition, *, theme: str = "light"
 ) -> Picture:
@@ -55,18 +58,19 @@ def draw_growth(
         diagram_or_c = growth_diagram(diagram_or_c)
     if not isinstance(diagram_or_c, GrowthDiagram):
         raise TypeError(
-            f"diagram_or_c must be a GrowthDiagram or a CylindricPartition, got {diagram_or_c!r}"
+            f"diagram_or_c must be a GrowthDiagram or a CylindricPartition, "
+            f"got {shown(diagram_or_c)}"
         )
     diagram, profile = diagram_or_c, diagram_or_c.subject.profile
     number = len(diagram.cells)
     _require_drawable(number)
     corners = [line[::2] for line in diagram.grid()[::-2]]  # the corners, rows counted upwards
-    xs, height, shown = _columns(corners, profile.rank)
+    xs, height, written = _columns(corners, profile.rank)
     ys = [a * height for a in range(len(corners))]
-    text = text_width(corners[0][0], SIZE) / 2 if shown else 0.3
+    text = text_width(corners[0][0], SIZE) / 2 if written else 0.3
     canvas = Canvas.showing(
         -max(text, 0.3) - MARGIN,
-        xs[-1] + (max(text_width(row[-1], SIZE) for row in corners) / 2 if shown else 0) + MARGIN,
+        xs[-1] + (max(text_width(row[-1], SIZE) for row in corners) / 2 if written else 0) + MARGIN,
         -0.25 - MARGIN,
         ys[-1] + 0.45 + MARGIN,
         theme=theme,
@@ -75,15 +79,15 @@ def draw_growth(
     for a, seam in ((0, 0), (len(ys) - 1, profile.rank)):
         last = max(b for b, corner in enumerate(corners[a]) if corner)
         draw_seam(canvas, (xs[seam], ys[a]), (xs[last], ys[a]))
-    draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0, 0.4 if shown else 0.2)
-    if shown:
+    draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0, 0.4 if written else 0.2)
+    if written:
         behind = {"facecolor": canvas.theme.ground, "edgecolor": "none", "pad": 1.2}
         for y, row in zip(ys, corners, strict=True):
             for x, corner in zip(xs, row, strict=True):
                 if corner:
                     canvas.write(x, y, corner, gid="corner", size=SIZE, zorder=7, bbox=behind)
     cells = f"{number} cell{'' if number == 1 else 's'}"
-    without = "" if shown else ", labels only"
+    without = "" if written else ", labels only"
     says = f"growth diagram of {name_of(diagram.subject)} by {diagram.rule.name}, {cells}{without}"
     return canvas.picture(says)
 
@@ -91,7 +95,7 @@ def draw_growth(
 def _require_drawable(number: int) -> None:
     if number > MAX_CELLS:
         raise ValueError(
-            f"growth diagram must have at most {MAX_CELLS} cells to be drawn, got {number}"
+            f"growth diagram must have at most {MAX_CELLS} cells to be drawn, got {brief(number)}"
         )
 
 

@@ -9,9 +9,11 @@ import numpy as np
 from cylindric.drawing.heat_maps import heat_map
 from cylindric.objects.batches import to_array
 from cylindric.objects.cylindric_partitions import require_cylindric_partition
+from termwise.doors import door
 from termwise.pictures import Picture
 
 
+@door
 def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
     """Draw the mean of mu^k_i over many cylindric partitions of one profile, k across and i down.
 

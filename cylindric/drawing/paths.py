@@ -31,6 +31,8 @@ from cylindric.drawing.unrolled import (
 )
 from cylindric.macdonald.paths import PeakOrValley, peaks_and_valleys
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.arguments import brief
+from termwise.doors import door
 from termwise.pictures import Canvas, Picture, text_width
 
 MAX_STEPS = 50_000  # of all paths together
@@ -44,6 +46,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
+@door
 def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "light") -> Picture:
     """Draw the columns of a cylindric partition as non-crossing paths on the unrolled cylinder.
 
@@ -75,7 +78,9 @@ def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "li
     profile, period = c.profile, c.profile.period
     steps = (c.largest_part + BESIDE) * period
     if steps > MAX_STEPS:
-        raise ValueError(f"paths must have at most {MAX_STEPS} steps to be drawn, got {steps}")
+        raise ValueError(
+            f"paths must have at most {MAX_STEPS} steps to be drawn, got {brief(steps)}"
+        )
     paths = [*c.paths(), *[(0,) * (period + 1)] * BESIDE]
     turns = peaks_and_valleys(c) if weights else ()
     labelled = [turn for turn in turns if str(turn.factors) != "1"]

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cylindric.algebra.series import Series
+from termwise.arguments import brief, shown
+from termwise.doors import door
 from termwise.pictures import Canvas, Picture
 
 
+@door
 def draw_ratios(
     series: Series,
     second: Series | None = None,
@@ -37,14 +40,16 @@ def draw_ratios(
     canvas = Canvas(12, 7.5, theme=theme, axes="framed")
     axes, drawn = canvas.axes, [series] if second is None else [series, second]
     if len(drawn) > len(names):
-        raise ValueError(f"names must be {len(drawn)}, got {names!r}")
+        raise ValueError(f"names must be {len(drawn)}, got {shown(names)}")
     for at, each in enumerate(drawn):
         if not isinstance(each, Series):
-            raise TypeError(f"series must be a Series, got {each!r}")
+            raise TypeError(f"series must be a Series, got {shown(each)}")
         a = each.coefficients
         points = [(n, float(Fraction(a[n + 1], a[n]))) for n in range(len(a) - 1) if a[n]]
         if not points:
-            raise ValueError(f"series must have two coefficients, the first not 0, got {each}")
+            raise ValueError(
+                f"series must have two coefficients, the first not 0, got {brief(each)}"
+            )
         x, y = zip(*points, strict=True)
         axes.plot(
             x,

@@ -37,6 +37,7 @@ from cylindric.drawing.unrolled import (
     steps_beyond,
 )
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.doors import door
 from termwise.pictures import COLOURS, Canvas, Picture, blend
 
 Floats = npt.NDArray[np.float64]
@@ -63,6 +64,7 @@ class Tiling(NamedTuple):
     columns: int
 
 
+@door
 def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw a cylindric partition as piles of cubes on the unrolled cylinder.
 

@@ -36,8 +36,10 @@ from cylindric.objects.cylindric_partitions import (
 from cylindric.objects.decompositions import Decomposition, trusted
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most
+from termwise.doors import door
 
 
+@door
 def decompose(c: CylindricPartition, rule: LocalRule = RSK) -> Decomposition:
     """Return the pair (nu, labels) that corresponds to a cylindric partition.
 
@@ -96,6 +98,7 @@ def decompose_all(
     return [trusted(shape, each) for shape, each in pairs]
 
 
+@door
 def compose(
     profile: Profile,
     shape: Iterable[int],

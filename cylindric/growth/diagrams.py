@@ -31,6 +31,7 @@ from cylindric.objects.cylindric_partitions import (
 from cylindric.objects.decompositions import Decomposition
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Box, Profile, place
+from termwise.doors import door
 from termwise.pictures import picture_of
 
 MAX_DRAWN = 600  # a text drawing of more cells than this would not be read
@@ -128,6 +129,7 @@ class GrowthDiagram:
         return rf"$\begin{{array}}{{{'c' * len(self.grid()[0])}}}{body}\end{{array}}$"
 
 
+@door
 def growth_diagram(c: CylindricPartition, rule: LocalRule = RSK) -> GrowthDiagram:
     """Peel a cylindric partition down to a constant and keep every cell of every turn.
 

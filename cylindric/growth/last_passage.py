@@ -14,8 +14,10 @@ from collections.abc import Iterable, Mapping
 
 from cylindric.objects.decompositions import Decomposition
 from cylindric.objects.profiles import Profile, require_profile
+from termwise.doors import door
 
 
+@door
 def last_passage_time(
     profile: Profile, shape: Iterable[int], labels: Mapping[tuple[int, int, int], int]
 ) -> int:

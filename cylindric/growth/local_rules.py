@@ -39,6 +39,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from cylindric.objects.partitions import Partition
+from termwise.arguments import brief, shown
 
 Forward = Callable[[Partition, Partition, Partition, int], Sequence[int]]
 Backward = Callable[[Partition, Partition, Partition], tuple[Sequence[int], int]]
@@ -73,7 +74,8 @@ class LocalRule:
     def __post_init__(self) -> None:
         if not (isinstance(self.name, str) and callable(self.forward) and callable(self.backward)):
             raise TypeError(
-                f"a rule must be a name and two functions, got {self.name!r}, {self.forward!r}, "
+                f"a rule must be a name and two functions, "
+                f"got {shown(self.name)}, {self.forward!r}, "
                 f"{self.backward!r}"
             )
 
@@ -157,7 +159,7 @@ RULES = {rule.name: rule for rule in (RSK, BURGE)}
 def require_rule(rule: LocalRule) -> LocalRule:
     """Return the argument if it is a LocalRule; name the built-in ones if it is not."""
     if not isinstance(rule, LocalRule):
-        raise TypeError(f"rule must be a LocalRule, such as RSK or BURGE, got {rule!r}")
+        raise TypeError(f"rule must be a LocalRule, such as RSK or BURGE, got {shown(rule)}")
     return rule
 
 
@@ -170,7 +172,9 @@ def _new_columns(larger: Partition, smaller: Partition) -> set[int]:
 
 def _require_columns(number: int) -> None:
     if number > MAX_COLUMNS:
-        raise ValueError(f"rule burge keeps every column: at most {MAX_COLUMNS}, got {number}")
+        raise ValueError(
+            f"rule burge keeps every column: at most {MAX_COLUMNS}, got {brief(number)}"
+        )
 
 
 def _stack(shape: Partition, columns: set[int], step: int) -> tuple[int, ...]:

@@ -18,11 +18,13 @@ from cylindric.growth.toggles import Toggles
 from cylindric.objects.batches import Array, kind_for, to_array, to_partitions
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile
-from termwise.arguments import LIMIT, require_at_most
+from termwise.arguments import LIMIT, brief, require_at_most, shown
+from termwise.doors import door
 
 Tableau = tuple[tuple[int, ...], ...]
 
 
+@door
 def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
     """Return the pair (P, Q) of semistandard tableaux of a matrix, by the growth diagram.
 
@@ -57,6 +59,7 @@ def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
     return _tableau([chain[0], *chain[:r:-1], chain[r]]), _tableau(chain[: r + 1])
 
 
+@door
 def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the matrix whose tableaux are P and Q.
 
@@ -75,7 +78,7 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     """
     columns, rows = _chain("p", p), _chain("q", q)
     if columns[-1] != rows[-1]:
-        raise ValueError(f"p and q must have one shape, got {columns[-1]} and {rows[-1]}")
+        raise ValueError(f"p and q must have one shape, got {brief(columns[-1])} and {rows[-1]}")
     r, d = len(rows) - 1, len(columns) - 1
     require_at_most(LIMIT, r * d, "entries of a matrix", keyword=None)
     if not r:
@@ -94,12 +97,14 @@ def _entries(matrix: Sequence[Sequence[int]] | Array) -> Array:
         try:
             rows = [[index(entry) for entry in row] for row in matrix]
         except TypeError:
-            raise TypeError(f"matrix must be rows of integers, got {matrix!r}") from None
+            raise TypeError(f"matrix must be rows of integers, got {shown(matrix)}") from None
         if len(set(map(len, rows))) > 1:
-            raise ValueError(f"matrix must be rectangular, got {rows}")
+            raise ValueError(f"matrix must be rectangular, got {brief(rows)}")
         entries = np.array(rows, dtype=object)
     if entries.ndim != 2 or not entries.size or (entries < 0).any():
-        raise ValueError(f"matrix must be non-empty and non-negative, got {entries.tolist()}")
+        raise ValueError(
+            f"matrix must be non-empty and non-negative, got {brief(entries.tolist())}"
+        )
     return entries
 
 
@@ -117,13 +122,15 @@ def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
     try:
         rows = [[index(entry) for entry in row] for row in tableau]
     except TypeError:
-        raise TypeError(f"{name} must be rows of integers, got {tableau!r}") from None
+        raise TypeError(f"{name} must be rows of integers, got {shown(tableau)}") from None
     increasing = all(row == sorted(row) for row in rows)
     strict = all(
         len(low) <= len(high) and all(map(int.__lt__, high, low)) for high, low in pairwise(rows)
     )
     if not (increasing and strict and all(row and row[0] > 0 for row in rows)):
-        raise ValueError(f"{name} must be a semistandard tableau of positive integers, got {rows}")
+        raise ValueError(
+            f"{name} must be a semistandard tableau of positive integers, got {brief(rows)}"
+        )
     largest = max((row[-1] for row in rows), default=0)
     chain = largest * len(rows)
     require_at_most(LIMIT, chain, "entries of a chain of shapes", keyword=None)

@@ -24,6 +24,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.doors import door
 
 
 class BorderComponent(NamedTuple):
@@ -64,6 +65,7 @@ def border_components(c: CylindricPartition) -> Iterator[BorderComponent]:
                     yield BorderComponent(value, level, k + 1, length)
 
 
+@door
 def overlinings(c: CylindricPartition) -> Iterator[frozenset[BorderComponent]]:
     """Yield every set of border components that may be overlined together.
 

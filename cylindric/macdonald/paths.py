@@ -31,6 +31,7 @@ from typing import NamedTuple
 
 from cylindric.algebra.qt_products import Factor, QTProduct
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.doors import door
 
 
 class PeakOrValley(NamedTuple):
@@ -53,6 +54,7 @@ class PeakOrValley(NamedTuple):
         return symbol if self.kind == "peak" else f"1/{symbol}"
 
 
+@door
 def peaks_and_valleys(c: CylindricPartition) -> tuple[PeakOrValley, ...]:
     """Return the peaks and valleys of the paths of a cylindric partition, path by path.
 

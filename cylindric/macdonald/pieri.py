@@ -25,8 +25,11 @@ from collections.abc import Iterable, Iterator
 from cylindric.algebra.qt_products import Factor, QTProduct
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.partitions import Partition
+from termwise.arguments import brief
+from termwise.doors import door
 
 
+@door
 def b(shape: Iterable[int]) -> QTProduct:
     """Return b_lam, the product of b_lam(s) over the boxes s of a partition.
 
@@ -54,6 +57,7 @@ def b(shape: Iterable[int]) -> QTProduct:
     return QTProduct(exponents)
 
 
+@door
 def phi(outer: Iterable[int], inner: Iterable[int]) -> QTProduct:
     """Return phi_{outer/inner}, the coefficient of P_outer in P_inner g_r.
 
@@ -87,6 +91,7 @@ def phi(outer: Iterable[int], inner: Iterable[int]) -> QTProduct:
     return QTProduct(exponents)
 
 
+@door
 def psi(outer: Iterable[int], inner: Iterable[int]) -> QTProduct:
     """Return psi_{outer/inner}, the one-variable skew polynomial P_{outer/inner}(1).
 
@@ -144,5 +149,5 @@ def _run(exponents: Counter[Factor], first: int, last: int, rows: int, sign: int
 def _strip(outer: Iterable[int], inner: Iterable[int]) -> tuple[Partition, Partition]:
     lam, mu = Partition(outer), Partition(inner)
     if not mu.interlaces(lam):
-        raise ValueError(f"outer/inner must be a horizontal strip, got {lam}/{mu}")
+        raise ValueError(f"outer/inner must be a horizontal strip, got {brief(lam)}/{mu}")
     return lam, mu

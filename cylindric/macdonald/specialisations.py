@@ -19,6 +19,7 @@ from cylindric.algebra.qt_parameters import Symbols
 from cylindric.algebra.qt_products import QTProduct, require_parameter
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from cylindric.objects.partitions import Partition
+from termwise.doors import door
 from termwise.exact import Exact, to_flint, to_python
 
 
@@ -34,6 +35,7 @@ def schur_weight(c: CylindricPartition) -> QTProduct:
     return QTProduct()
 
 
+@door
 def hall_littlewood_weight(c: CylindricPartition) -> QTProduct:
     """Return the weight at q = 0, a polynomial in t.
 
@@ -58,6 +60,7 @@ def hall_littlewood_weight(c: CylindricPartition) -> QTProduct:
     return QTProduct(exponents)
 
 
+@door
 def q_whittaker_weight(c: CylindricPartition) -> QTProduct:
     """Return the weight at t = 0.
 
@@ -83,6 +86,7 @@ def q_whittaker_weight(c: CylindricPartition) -> QTProduct:
     return QTProduct.of(parts)
 
 
+@door
 def jack_weight(c: CylindricPartition, alpha: Any) -> Any:
     """Return the limit of the weight for q = t^alpha, t -> 1.
 

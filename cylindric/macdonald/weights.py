@@ -31,6 +31,8 @@ from cylindric.macdonald.boxes import box_factors
 from cylindric.macdonald.paths import path_factors
 from cylindric.macdonald.pieri import step_factors
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from termwise.arguments import shown
+from termwise.doors import door
 
 
 class Form(NamedTuple):
@@ -85,6 +87,7 @@ class WeightFactors:
         return r"$$\begin{aligned}" + r" \\ ".join(lines) + r"\end{aligned}$$"
 
 
+@door
 def weight_factors(c: CylindricPartition, form: str = "pieri") -> WeightFactors:
     """Return the Macdonald weight of a cylindric partition as a product of named factors.
 
@@ -108,6 +111,7 @@ def weight_factors(c: CylindricPartition, form: str = "pieri") -> WeightFactors:
     return WeightFactors(c, require_form(form), tuple(FORMS[form].factors(c)))
 
 
+@door
 def macdonald_weight(c: CylindricPartition, q: Any, t: Any, form: str = "pieri") -> Any:
     """Return W_c(q, t), the weight of Langer's (q,t)-analog of Borodin's identity.
 
@@ -131,6 +135,7 @@ def macdonald_weight(c: CylindricPartition, q: Any, t: Any, form: str = "pieri")
     return weight_factors(c, form).product.at(q, t)
 
 
+@door
 def macdonald_weights_mod(
     objects: Sequence[CylindricPartition],
     q: npt.ArrayLike,
@@ -168,7 +173,7 @@ def macdonald_weights_mod(
 def require_form(form: str) -> str:
     """Refuse a form that does not exist."""
     if form not in FORMS:
-        raise ValueError(f"form must be one of {', '.join(FORMS)}, got {form!r}")
+        raise ValueError(f"form must be one of {', '.join(FORMS)}, got {shown(form)}")
     return form
 
 

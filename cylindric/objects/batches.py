@@ -17,6 +17,7 @@ import numpy.typing as npt
 from cylindric.objects.cylindric_partitions import CylindricPartition, unchecked
 from cylindric.objects.partitions import Partition, trusted
 from cylindric.objects.profiles import Profile, require_profile
+from termwise.arguments import brief, shown
 
 Array = npt.NDArray[Any]
 Integers = npt.NDArray[np.int64]
@@ -48,11 +49,11 @@ class Samples(Sequence[CylindricPartition]):
     def __init__(self, profile: Profile, walks: Array) -> None:
         require_profile(profile)
         if not isinstance(walks, np.ndarray) or walks.dtype.kind not in "iu":
-            raise TypeError(f"walks must be an array of integers, got {walks!r}")
+            raise TypeError(f"walks must be an array of integers, got {shown(walks)}")
         if walks.ndim != 3 or len(walks) != profile.period:
             raise ValueError(
                 f"walks must have the shape (T, size, rows), T = {profile.period}, "
-                f"got {walks.shape}"
+                f"got {brief(walks.shape)}"
             )
         _require_walks(profile, walks)
         self._fill(profile, walks)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile, require_profile
+from termwise.arguments import brief, shown
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class CylindricPartition:
         (Partition((3, 2, 1)),)
         """
         if not self.profile.rank:
-            raise ValueError(f"profile must have a 0 to have rows, got {self.profile}")
+            raise ValueError(f"profile must have a 0 to have rows, got {brief(self.profile)}")
         return tuple(map(self._row, range(self.profile.rank)))
 
     def _row(self, i: int) -> Partition:
@@ -203,5 +204,5 @@ def require_cylindric_partition(c: CylindricPartition) -> CylindricPartition:
     TypeError: c must be a CylindricPartition, got '110'
     """
     if not isinstance(c, CylindricPartition):
-        raise TypeError(f"c must be a CylindricPartition, got {c!r}")
+        raise TypeError(f"c must be a CylindricPartition, got {shown(c)}")
     return c

@@ -15,7 +15,7 @@ from typing import Any
 
 from cylindric.objects.partitions import Partition, partitions
 from cylindric.objects.profiles import Box, Profile, require_profile
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer, shown
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Decomposition:
 
     def __init__(self, shape: Iterable[int], labels: Mapping[tuple[int, int, int], int]) -> None:
         if not isinstance(labels, Mapping):
-            raise TypeError(f"labels must be a mapping {{(i, j, n): m}}, got {labels!r}")
+            raise TypeError(f"labels must be a mapping {{(i, j, n): m}}, got {shown(labels)}")
         kept: dict[Box, int] = {}
         for box, label in labels.items():
             try:
@@ -47,12 +47,12 @@ class Decomposition:
                 m = index(label)
             except (TypeError, ValueError):
                 raise TypeError(
-                    f"labels must be integers at (i, j, n), got {label!r} at {box!r}"
+                    f"labels must be integers at (i, j, n), got {shown(label)} at {box!r}"
                 ) from None
             if min(i, j, n) < 1:
-                raise ValueError(f"labels must be at i, j, n >= 1, got {box}")
+                raise ValueError(f"labels must be at i, j, n >= 1, got {brief(box)}")
             if m < 0:
-                raise ValueError(f"labels must be non-negative, got {m} at {box}")
+                raise ValueError(f"labels must be non-negative, got {brief(m)} at {box}")
             if m:
                 kept[Box(i, j, n)] = m
         object.__setattr__(self, "shape", Partition(shape))

@@ -16,7 +16,8 @@ from operator import index
 
 from flint import fmpz
 
-from termwise.arguments import LIMIT, require_integer
+from termwise.arguments import LIMIT, brief, require_integer, shown
+from termwise.doors import door
 
 
 class Partition(tuple[int, ...]):
@@ -41,10 +42,10 @@ class Partition(tuple[int, ...]):
         try:
             whole = [index(part) for part in parts]
         except TypeError:
-            raise TypeError(f"parts must be integers, got {parts!r}") from None
+            raise TypeError(f"parts must be integers, got {shown(parts)}") from None
         if any(a < b for a, b in pairwise(whole)) or min(whole, default=0) < 0:
             raise ValueError(
-                f"parts must be non-negative and weakly decreasing, got {tuple(whole)}"
+                f"parts must be non-negative and weakly decreasing, got {brief(tuple(whole))}"
             )
         return trusted(tuple(part for part in whole if part))
 
@@ -62,7 +63,7 @@ class Partition(tuple[int, ...]):
         width = self[0] if self else 0
         if width > LIMIT:
             raise ValueError(
-                f"shape must have at most {LIMIT} columns to be conjugated, got {width}"
+                f"shape must have at most {LIMIT} columns to be conjugated, got {brief(width)}"
             )
         columns = [0] * width
         for part in self:
@@ -101,6 +102,7 @@ def trusted(parts: tuple[int, ...]) -> Partition:
     return tuple.__new__(Partition, parts)
 
 
+@door
 def partitions(size: int) -> Iterator[Partition]:
     """Yield the partitions of an integer, in decreasing lexicographic order.
 

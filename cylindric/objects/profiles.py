@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from operator import index
 from typing import NamedTuple
 
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer, shown
 
 
 class Box(NamedTuple):
@@ -51,9 +51,11 @@ class Profile:
 
     def __post_init__(self) -> None:
         if not isinstance(self.word, str):
-            raise TypeError(f"word must be a string of 0s and 1s, got {self.word!r}")
+            raise TypeError(f"word must be a string of 0s and 1s, got {shown(self.word)}")
         if not self.word or set(self.word) - {"0", "1"}:
-            raise ValueError(f"word must be a non-empty string of 0s and 1s, got {self.word!r}")
+            raise ValueError(
+                f"word must be a non-empty string of 0s and 1s, got {shown(self.word)}"
+            )
 
     @classmethod
     def from_composition(cls, composition: Iterable[int]) -> Profile:
@@ -74,10 +76,10 @@ class Profile:
         try:
             parts = [index(part) for part in composition]
         except TypeError:
-            raise TypeError(f"composition must be integers, got {composition!r}") from None
+            raise TypeError(f"composition must be integers, got {shown(composition)}") from None
         if not parts or min(parts) < 0:
             raise ValueError(
-                f"composition must be a non-empty list of non-negative integers, got {parts}"
+                f"composition must be a non-empty list of non-negative integers, got {brief(parts)}"
             )
         return cls("".join("1" * part + "0" for part in parts))
 
@@ -107,7 +109,7 @@ class Profile:
         (2, 1)
         """
         if not self.rank:
-            raise ValueError(f"profile must have a 0 to have rows, got {self.word}")
+            raise ValueError(f"profile must have a 0 to have rows, got {brief(self.word)}")
         *runs, last = map(len, self.word.split("0"))
         return (runs[0] + last, *runs[1:])
 
@@ -150,7 +152,7 @@ class Profile:
         try:
             i, j, n = map(index, box)
         except (TypeError, ValueError):
-            raise TypeError(f"box must be three integers (i, j, n), got {box!r}") from None
+            raise TypeError(f"box must be three integers (i, j, n), got {shown(box)}") from None
         if not (i in range(1, self.period + 1) and self.word[i - 1] == "1"):
             raise ValueError(f"box {box} must have i with pi_i = 1 in {self.word}, got i = {i}")
         if not (j in range(1, self.period + 1) and self.word[j - 1] == "0"):
@@ -232,5 +234,7 @@ def place(profile: Profile, box: tuple[int, int, int]) -> tuple[int, int]:
 def require_profile(profile: Profile) -> Profile:
     """Return the argument if it is a Profile; say how to make one if it is not."""
     if not isinstance(profile, Profile):
-        raise TypeError(f"profile must be a Profile, such as Profile('11010'), got {profile!r}")
+        raise TypeError(
+            f"profile must be a Profile, such as Profile('11010'), got {shown(profile)}"
+        )
     return profile

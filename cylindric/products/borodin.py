@@ -19,6 +19,7 @@ from cylindric.algebra.multiseries import MultiSeries
 from cylindric.algebra.series import Series, divide, from_poly
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most, require_integer
+from termwise.doors import door
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -27,6 +28,7 @@ MAX_TERMS = 10**5
 MAX_MONOMIALS = 10**6
 
 
+@door
 def borodin_series(
     profile: Profile, order: int, *, open: bool = False, limit: int = MAX_TERMS
 ) -> Series:
@@ -77,6 +79,7 @@ def borodin_series(
     return from_poly(divide(above, below, order), order)
 
 
+@door
 def refined_series(
     profile: Profile, order: int, *, open: bool = False, limit: int = MAX_MONOMIALS
 ) -> MultiSeries:
@@ -121,6 +124,7 @@ def refined_series(
     return MultiSeries([f"z_{k}" for k in range(1, period + 1)], terms, order)
 
 
+@door
 def borodin_product(profile: Profile, *, open: bool = False) -> Expr:
     """Return the product itself as a sympy expression in z, infinite products unevaluated.
 
@@ -154,6 +158,7 @@ def borodin_product(profile: Profile, *, open: bool = False) -> Expr:
     return Mul(*factors)
 
 
+@door
 def number_of_cylindric_partitions(
     profile: Profile, weight: int, *, open: bool = False, limit: int = MAX_TERMS
 ) -> int:

@@ -29,6 +29,7 @@ from cylindric.algebra.qt_products import QTProduct
 from cylindric.objects.profiles import Profile, require_profile
 from cylindric.products.borodin import box_exponents, boxes_below
 from termwise.arguments import require_at_most, require_integer
+from termwise.doors import door
 from termwise.exact import to_flint, to_python
 
 MAX_WORDS = 5 * 10**5
@@ -37,6 +38,7 @@ Exponents = tuple[int, ...]
 Multiplier = Callable[[int, int, int], Any]
 
 
+@door
 def macdonald_series(
     profile: Profile,
     order: int,

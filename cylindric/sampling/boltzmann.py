@@ -27,7 +27,8 @@ import numpy.typing as npt
 from cylindric.growth.turns import Indices, label_rows
 from cylindric.objects.batches import Integers
 from cylindric.objects.profiles import Box, Profile, require_profile
-from termwise.arguments import LIMIT, require_at_most
+from termwise.arguments import LIMIT, brief, require_at_most, shown
+from termwise.doors import door
 
 Floats = npt.NDArray[np.float64]
 
@@ -75,6 +76,7 @@ class Factors:
         return -logarithms * self.counts
 
 
+@door
 def expected_weight(
     profile: Profile, z: float | Iterable[float], *, open: bool = False, limit: int = LIMIT
 ) -> float:
@@ -108,6 +110,7 @@ def expected_weight(
     return boltzmann_factors(profile, z, open=open, limit=limit).expected_weight
 
 
+@door
 def variance_weight(
     profile: Profile, z: float | Iterable[float], *, open: bool = False, limit: int = LIMIT
 ) -> float:
@@ -136,6 +139,7 @@ def variance_weight(
     return boltzmann_factors(profile, z, open=open, limit=limit).variance_weight
 
 
+@door
 def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int = LIMIT) -> float:
     """Return the z in (0, 1) whose expected weight is given.
 
@@ -166,7 +170,9 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
     ups, downs = rows
     hooks = (downs - ups)[ups < downs] if open else (downs - ups) % profile.period
     if open and not hooks.size:
-        raise ValueError(f"profile must have an open box, i < j, to have a weight, got {profile}")
+        raise ValueError(
+            f"profile must have an open box, i < j, to have a weight, got {brief(profile)}"
+        )
     # Below 2^-54 there is no z < 1 of the machine; there the loop stops at once.
     s = max(2.0**-54, _where_to_start(profile, hooks, goal, open))
     for _ in range(100):
@@ -181,16 +187,16 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
             break
     z = exp(-s)
     if not 0 < z < 1:
-        raise ValueError(f"weight must belong to a z in (0, 1) of the machine, got {weight}")
+        raise ValueError(f"weight must belong to a z in (0, 1) of the machine, got {brief(weight)}")
     return z
 
 
 def _positive(weight: Any) -> float:
     is_number = isinstance(weight, Real)
     if not is_number:
-        raise TypeError(f"weight must be a number, got {weight!r}")
+        raise TypeError(f"weight must be a number, got {shown(weight)}")
     if not (0 < weight <= float_info.max and float(weight) > 0):
-        raise ValueError(f"weight must be positive and finite, got {weight}")
+        raise ValueError(f"weight must be positive and finite, got {brief(weight)}")
     return float(weight)
 
 
@@ -216,10 +222,10 @@ def _logarithms(profile: Profile, z: Any) -> tuple[Floats, bool]:
     """Return log z_1, .., log z_T, and whether z is one number for all of them."""
     one = isinstance(z, Real)
     if not one and (isinstance(z, str) or not isinstance(z, Iterable)):
-        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {z!r}")
+        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {shown(z)}")
     numbers = [z] * profile.period if one else list(z)
     if not all(isinstance(number, Real) for number in numbers):
-        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {numbers}")
+        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {brief(numbers)}")
     if len(numbers) != profile.period:
         raise ValueError(
             f"z must be one number, or {profile.period} for the profile {profile}, "
@@ -227,9 +233,9 @@ def _logarithms(profile: Profile, z: Any) -> tuple[Floats, bool]:
         )
     # Compared as they are, then as floats: a Fraction may be nearer to 0 or 1 than any float.
     if one and not (0 < z < 1 and 0 < float(z) < 1):
-        raise ValueError(f"z must be between 0 and 1, got {z}")
+        raise ValueError(f"z must be between 0 and 1, got {brief(z)}")
     if not all(0 < number <= float_info.max and float(number) > 0 for number in numbers):
-        raise ValueError(f"z must be positive and finite, got {numbers}")
+        raise ValueError(f"z must be positive and finite, got {brief(numbers)}")
     return np.log([float(number) for number in numbers]), one
 
 

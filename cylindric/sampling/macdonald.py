@@ -29,7 +29,8 @@ from cylindric.products.borodin import number_of_cylindric_partitions
 from cylindric.products.macdonald import expanded, numeric
 from cylindric.sampling.random_integers import random_below
 from cylindric.sums.weighted import MAX_WEIGHED
-from termwise.arguments import require_at_most, require_generator, require_integer
+from termwise.arguments import brief, require_at_most, require_generator, require_integer
+from termwise.doors import door
 from termwise.exact import Exact, exact_number, to_flint
 
 BITS = 64
@@ -63,6 +64,7 @@ def sample_macdonald(
 ) -> Samples: ...
 
 
+@door
 def sample_macdonald(
     profile: Profile,
     z: Any,
@@ -105,10 +107,10 @@ def sample_macdonald(
     require_profile(profile)
     z, q, t = exact_number("z", z), exact_number("q", q), exact_number("t", t)
     if not 0 < z < 1:
-        raise ValueError(f"z must be in 0 < z < 1, got {z}")
+        raise ValueError(f"z must be in 0 < z < 1, got {brief(z)}")
     for name, value in (("q", q), ("t", t)):
         if not 0 <= value < 1:
-            raise ValueError(f"{name} must be in 0 <= {name} < 1, got {value}")
+            raise ValueError(f"{name} must be in 0 <= {name} < 1, got {brief(value)}")
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
     law = WeightLaw(profile, z, q, t, open)

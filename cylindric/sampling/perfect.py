@@ -28,6 +28,7 @@ from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.boltzmann import Factors, boltzmann_factors
 from termwise.arguments import LIMIT, require_at_most, require_generator, require_integer
+from termwise.doors import door
 
 LARGEST_MEAN = 2**53
 """With a larger expected weight a weight might not fit into 64 bits; no limit= lets it through."""
@@ -70,6 +71,7 @@ def sample(
 ) -> Samples: ...
 
 
+@door
 def sample(
     profile: Profile,
     z: float | Iterable[float],

@@ -24,7 +24,8 @@ from cylindric.objects.profiles import Profile, require_profile
 from cylindric.products.borodin import borodin_series
 from cylindric.sampling.perfect import LabelPoints, build_samples, require_room
 from cylindric.sampling.random_integers import random_below
-from termwise.arguments import LIMIT, require_at_most, require_generator, require_integer
+from termwise.arguments import LIMIT, brief, require_at_most, require_generator, require_integer
+from termwise.doors import door
 
 COEFFICIENT = 100
 """A coefficient of the series costs as much as so many cubes."""
@@ -54,6 +55,7 @@ def sample_of_weight(
 ) -> Samples: ...
 
 
+@door
 def sample_of_weight(
     profile: Profile,
     weight: int,
@@ -112,7 +114,9 @@ class _ColouredParts:
         series = borodin_series(profile, weight + 1, open=open, limit=weight + 1)
         if not series[weight]:
             kind = "reverse plane partition" if open else "cylindric partition"
-            raise ValueError(f"weight must be that of a {kind} of profile {profile}, got {weight}")
+            raise ValueError(
+                f"weight must be that of a {kind} of profile {profile}, got {brief(weight)}"
+            )
         self.numbers = series.coefficients
         hooks = (downs - ups) % self.period
         boxes = ups < downs if open else hooks > 0

@@ -21,7 +21,7 @@ from flint import fmpz_poly
 
 from cylindric.algebra.multiseries import MultiSeries
 from cylindric.objects.profiles import Profile, require_profile
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer
 
 
 def corteel_welsh_series(profile: Profile, order: int) -> MultiSeries:
@@ -42,7 +42,7 @@ def corteel_welsh_series(profile: Profile, order: int) -> MultiSeries:
     require_profile(profile)
     order = require_integer("order", order, 1)
     if not (profile.rank and profile.level):
-        raise ValueError(f"profile must have a 0 and a 1, got {profile}")
+        raise ValueError(f"profile must have a 0 and a 1, got {brief(profile)}")
     sums = {profile.composition: fmpz_poly([1])}
     queue = [profile.composition]
     for c in queue:  # grows as it is read

@@ -23,7 +23,8 @@ from cylindric.objects.profiles import Profile, require_profile
 from cylindric.sums.layers import layers_series
 from cylindric.sums.listing import Below, below
 from cylindric.sums.transfer import transfer_series
-from termwise.arguments import LIMIT, require_integer
+from termwise.arguments import LIMIT, brief, require_integer, shown
+from termwise.doors import door
 from termwise.running import Progress
 
 METHODS = ("enumeration", "transfer", "layers", "bijection")
@@ -31,6 +32,7 @@ LISTING = ("enumeration", "transfer", "bijection")
 """The methods whose work grows with the number of objects."""
 
 
+@door
 def count_series(
     profile: Profile,
     order: int,
@@ -115,7 +117,7 @@ def counted(
 def require_method(method: str, open: bool) -> None:
     """Refuse a method that does not exist, or not for open profiles."""
     if method not in METHODS:
-        raise ValueError(f"method must be one of {', '.join(METHODS)}, got {method!r}")
+        raise ValueError(f"method must be one of {', '.join(METHODS)}, got {shown(method)}")
     if open and method == "layers":
         raise ValueError(
             "method must be enumeration, transfer or bijection for an open profile, got 'layers'"
@@ -125,7 +127,9 @@ def require_method(method: str, open: bool) -> None:
 def require_use(methods: Sequence[str], rule: LocalRule, executor: Executor | None) -> None:
     """Refuse what was chosen and would be ignored."""
     if rule != RSK and "bijection" not in methods:
-        raise ValueError(f"rule {rule.name} needs the method bijection, got {', '.join(methods)}")
+        raise ValueError(
+            f"rule {rule.name} needs the method bijection, got {brief(', '.join(methods))}"
+        )
     if executor is not None and not set(methods) & set(LISTING):
         raise ValueError(f"executor needs a method in parts, {', '.join(LISTING)}, got layers")
 

@@ -23,6 +23,7 @@ from cylindric.algebra.multiseries import MultiSeries
 from cylindric.algebra.series import Series, divide_by_one_minus, from_poly
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most, require_integer
+from termwise.doors import door
 
 Composition = tuple[int, ...]
 
@@ -43,6 +44,7 @@ def layers_series(profile: Profile, order: int, *, limit: int = LIMIT) -> Series
     return from_poly(last, order)
 
 
+@door
 def largest_part_series(profile: Profile, order: int, *, limit: int = LIMIT) -> MultiSeries:
     """Expand F_c(x, z), the sum of x^(largest part) z^weight over the cylindric partitions.
 

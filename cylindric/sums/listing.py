@@ -20,6 +20,7 @@ from cylindric.objects.partitions import number_of_partitions
 from cylindric.objects.profiles import Profile, require_profile
 from cylindric.products.borodin import MAX_TERMS, borodin_series
 from termwise.arguments import LIMIT, refuse, require_at_most, require_integer
+from termwise.doors import door
 from termwise.running import PARTS, Progress, each
 
 BATCH = 4096
@@ -34,6 +35,7 @@ Result = TypeVar("Result")
 Total = TypeVar("Total")
 
 
+@door
 def cylindric_partitions(
     profile: Profile, weight: int, *, limit: int = LIMIT
 ) -> Iterator[CylindricPartition]:
@@ -58,6 +60,7 @@ def cylindric_partitions(
     return _objects(profile, weight, limit, open=False)
 
 
+@door
 def reverse_plane_partitions(
     profile: Profile, weight: int, *, limit: int = LIMIT
 ) -> Iterator[CylindricPartition]:

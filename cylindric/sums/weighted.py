@@ -24,7 +24,8 @@ from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
 from cylindric.sums.listing import Below, below
 from cylindric.sums.transfer import closed_walks
-from termwise.arguments import LIMIT
+from termwise.arguments import LIMIT, shown
+from termwise.doors import door
 from termwise.exact import Exact, to_flint, to_python
 from termwise.running import Progress
 
@@ -34,6 +35,7 @@ MAX_WEIGHED = 10**5
 """So many objects are weighed one by one before a call asks for `limit=`."""
 
 
+@door
 def weight_series(
     profile: Profile,
     order: int,
@@ -150,7 +152,7 @@ def weight_series_by_transfer(
     """
     given = parameters(q, t)
     if isinstance(given, Symbols):
-        raise TypeError(f"q and t must be numbers for the transfer method, got {q!r}, {t!r}")
+        raise TypeError(f"q and t must be numbers for the transfer method, got {shown(q)}, {t!r}")
     objects = below(profile, order, open=open, limit=limit)
     return carried(objects, given, executor=executor, progress=progress)
 
