@@ -50,6 +50,10 @@ class Comparison:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        # A list would stay the caller's, who could change the outcome.
+        object.__setattr__(self, "sides", tuple(map(tuple, self.sides)))
+        object.__setattr__(self, "rows", tuple(self.rows))
+        object.__setattr__(self, "notes", tuple(self.notes))
         names = [name for name, _ in self.sides]
         if len(names) < 2 or len(set(names)) < len(names):
             raise ValueError(f"sides must be at least two with different names, got {brief(names)}")

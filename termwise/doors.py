@@ -80,7 +80,7 @@ def _check_of(kind: Any) -> Check | None:
         return SIMPLE[kind]
     if isinstance(kind, UnionType):
         return _check_of_union(typing.get_args(kind))
-    if isinstance(kind, type) and kind is not object and typing.get_origin(kind) is None:
+    if isinstance(kind, type) and kind not in (Any, object, float):
         return partial(_require_instance, kind)
     return None
 

@@ -59,6 +59,32 @@ def as_number(value: Any) -> Exact | None:
     return int(value.numerator) if value.denominator == 1 else value
 
 
+def sympy_expression(name: str, value: Any) -> Any:
+    """Return the value as an exact sympy expression.
+
+    A string is refused and never evaluated: sympy would run it as a program.
+
+    Args:
+        name: the argument, as the error calls it.
+        value: a sympy expression, or an exact number.
+
+    Raises:
+        TypeError: anything else, or an expression with a float or infinity in it.
+
+    >>> sympy_expression("expression", "z + 1")
+    Traceback (most recent call last):
+    TypeError: expression must be an exact sympy expression, got 'z + 1'
+    """
+    from sympy import Expr, Float, Rational, nan, oo, zoo
+
+    number = as_number(value)
+    if number is not None:
+        return Rational(number.numerator, number.denominator)
+    if not isinstance(value, Expr) or value.has(Float, oo, -oo, zoo, nan):
+        raise TypeError(f"{name} must be an exact sympy expression, got {shown(value)}")
+    return value
+
+
 def to_flint(value: Exact) -> fmpq:
     """Return an int or a Fraction as FLINT's fraction."""
     return fmpq(value.numerator, value.denominator)

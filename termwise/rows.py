@@ -47,6 +47,7 @@ class Row:
     values: tuple[Any, ...]
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "values", tuple(self.values))
         if len(self.values) < 2:
             raise ValueError(f"values must hold at least two sides, got {shown(self.values)}")
         for value in self.values:

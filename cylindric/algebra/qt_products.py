@@ -220,7 +220,9 @@ class QTProduct:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, QTProduct):
             return dict(self.factors) == dict(other.factors)
-        return not self.factors if other == 1 else NotImplemented
+        if isinstance(other, int | Fraction):
+            return not self.factors and other == 1
+        return NotImplemented
 
     def __hash__(self) -> int:
         return hash(tuple(self.factors.items())) if self.factors else hash(1)

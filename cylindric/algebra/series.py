@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log2
 from operator import index
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
+import numpy as np
 from flint import fmpz_poly
 
 from termwise.arguments import brief, require_integer, shown
+from termwise.exact import sympy_expression
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
+from termwise.price import require_bytes
+
+LONGEST_DIVISOR = 200
+"""Up to this degree the roots of a divisor say how fast a quotient grows."""
+
+MAX_FLOAT = 10**300
+
+MAX_ORDER = 10**8
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -49,6 +60,8 @@ class Series:
         except TypeError:
             raise TypeError(f"coefficients must be integers, got {shown(coefficients)}") from None
         order = require_integer("order", len(whole) if order is None else order, 1)
+        if order > MAX_ORDER:
+            raise ValueError(f"order must be at most {MAX_ORDER}, got {shown(order)}")
         if len(whole) > order:
             raise ValueError(
                 f"order must be at least the {len(whole)} coefficients, got {brief(order)}"
@@ -121,15 +134,11 @@ class Series:
 
     def __truediv__(self, other: object) -> Series:
         pair = self._with(other)
-        return NotImplemented if pair is None else from_poly(divide(*pair), pair[2])
+        return NotImplemented if pair is None else _quotient(*pair)
 
     def __rtruediv__(self, other: object) -> Series:
         pair = self._with(other)
-        return (
-            NotImplemented
-            if pair is None
-            else from_poly(divide(pair[1], pair[0], pair[2]), pair[2])
-        )
+        return NotImplemented if pair is None else _quotient(pair[1], pair[0], pair[2])
 
     def __rsub__(self, other: object) -> Series:
         return -self + other
@@ -143,6 +152,9 @@ class Series:
     def __pow__(self, exponent: int) -> Series:
         exponent = require_integer("exponent", exponent)
         base = self if exponent >= 0 else self.inverse()
+        height = sum(map(abs, base.coefficients))
+        bits = abs(exponent) * (height.bit_length() if height > 1 else 0)
+        require_bytes(self.order * bits / 8, f"a power of {self.order} coefficients")
         return from_poly(base._poly(self.order).pow_trunc(abs(exponent), self.order), self.order)
 
     def __str__(self) -> str:
@@ -197,13 +209,11 @@ class Series:
         >>> Series.from_sympy(1 / (1 - z)**2, order=4)
         Series([1, 2, 3, 4])
         """
-        from sympy import Float, Symbol, fraction, sympify, together
+        from sympy import Symbol, fraction, together
         from sympy.polys.polyerrors import BasePolynomialError
 
         z = Symbol("z")
-        expression = sympify(expression)
-        if expression is None or expression.has(Float):
-            raise TypeError(f"expression must be exact, got {brief(expression)}")
+        expression = sympy_expression("expression", expression)
         tail = expression.getO()
         if tail is not None:
             known = _order_of(tail, z)
@@ -225,12 +235,34 @@ class Series:
                 f"expression must be a rational function of z over the integers, "
                 f"got {brief(expression)}"
             ) from None
+        _require_quotient(above, below, order)
         return from_poly(divide(above, below, order), order)
 
 
 def from_poly(poly: fmpz_poly, order: int) -> Series:
     """Return the Series of a FLINT polynomial of degree < order."""
     return Series([int(c) for c in poly.coeffs()], order)
+
+
+def _quotient(above: fmpz_poly, below: fmpz_poly, order: int) -> Series:
+    _require_quotient(above, below, order)
+    return from_poly(divide(above, below, order), order)
+
+
+def _require_quotient(above: fmpz_poly, below: fmpz_poly, order: int) -> None:
+    """Refuse a quotient whose coefficients would not fit into memory.
+
+    They grow like the powers of 1/rho, rho the least modulus of a root of the divisor.
+    """
+    growth = 0.0
+    if 0 < below.degree() <= LONGEST_DIVISOR:
+        heights = [float(max(-MAX_FLOAT, min(int(c), MAX_FLOAT))) for c in below.coeffs()]
+        moduli = np.abs(np.roots(heights[::-1]))
+        growth = max(0.0, -log2(max(float(moduli.min(initial=1.0)), 1e-300)))
+    polynomial = (below.degree() + 1) * log2(order + 1) + above.height_bits() + 8
+    require_bytes(
+        order * (64 + min(order * growth, 1e300) / 2 + polynomial) / 8, f"{order} coefficients"
+    )
 
 
 def divide(numerator: fmpz_poly, denominator: fmpz_poly, order: int) -> fmpz_poly:

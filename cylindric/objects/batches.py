@@ -60,9 +60,11 @@ class Samples(Sequence[CylindricPartition]):
 
     def _fill(self, profile: Profile, walks: Array) -> None:
         rows = int(walks.any(axis=(0, 1)).sum())
+        walks = walks[..., :rows]
+        if walks.dtype.kind == "u":  # differences of parts, which others take, have signs
+            walks = walks.astype(kind_for(int(walks.max(initial=0))))
         self._profile = profile
-        self._walks = np.array(walks[..., :rows], order="C")
-        self._walks.setflags(write=False)
+        self._walks = _frozen(walks)
 
     @property
     def profile(self) -> Profile:
@@ -75,16 +77,19 @@ class Samples(Sequence[CylindricPartition]):
         return self._walks
 
     @property
-    def weights(self) -> Integers:
-        """The weight of each."""
-        weights: Integers = self._walks.sum(axis=(0, 2), dtype=np.int64)
+    def weights(self) -> Array:
+        """The weight of each: 64-bit integers, or Python's where these might not do."""
+        period, _, rows = self._walks.shape
+        most = period * rows * int(self._walks.max(initial=0))
+        kind = np.int64 if most < 2**63 else object
+        weights: Array = self._walks.sum(axis=(0, 2), dtype=kind)
         return weights
 
     @property
-    def largest_parts(self) -> Integers:
+    def largest_parts(self) -> Array:
         """The largest part of each, 0 if it is empty."""
         largest: Array = self._walks.max(axis=(0, 2), initial=0)
-        return largest.astype(np.int64)
+        return largest if largest.dtype == object else largest.astype(np.int64)
 
     def __len__(self) -> int:
         return int(self._walks.shape[1])
@@ -107,10 +112,10 @@ class Samples(Sequence[CylindricPartition]):
         return self._profile == other._profile and np.array_equal(self._walks, other._walks)
 
     def __hash__(self) -> int:
-        return hash((self._profile, self.weights.tobytes()))
+        return hash((self._profile, tuple(self.weights.tolist())))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Samples, (self._profile, self._walks)
+        return made, (self._profile, np.array(self._walks))
 
     def __repr__(self) -> str:
         weights, word = self.weights, self._profile.word
@@ -128,6 +133,15 @@ def made(profile: Profile, walks: Array) -> Samples:
     samples = object.__new__(Samples)
     samples._fill(profile, walks)
     return samples
+
+
+def _frozen(array: Array) -> Array:
+    """Return a copy that nobody can make writeable again."""
+    if array.dtype == object:
+        array = array.copy()
+        array.setflags(write=False)
+        return array.view()
+    return np.frombuffer(array.tobytes(), array.dtype).reshape(array.shape)
 
 
 def kind_for(largest: int) -> npt.DTypeLike:
