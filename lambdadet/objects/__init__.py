@@ -5,6 +5,6 @@ corner sums that interlace.  There are prod_{k<n} (3k+1)! / (n+k)! matrices, 2^{
 What else a matrix is (ice, loops, a node of a lattice) is in `models`; as tilings the pairs are in
 `diamonds`; random ones in `sampling`.  Nothing of the package is known here but this room.
 
-In order: matrix, symmetry (what it asks of an entry), listing (row by row), counts (formulas alone),
+In order: matrix, symmetry (what it asks of an entry), listing (row by row), counts (formulas),
 bulk (arrays), pairs.
 """
