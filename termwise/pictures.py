@@ -145,6 +145,11 @@ class Canvas:
             lines: the lines; the limits of the axes stay as they are.
             gid: the name of the group in the SVG.
             style: as of a matplotlib LineCollection: colors, linewidths, ..
+
+        >>> canvas = Canvas.showing(0, 1, 0, 1)
+        >>> canvas.lines([[(0, 0), (1, 1)], [(0, 1), (1, 0)]], gid="cross")
+        >>> 'id="cross"' in canvas.picture("a cross").svg()
+        True
         """
         from matplotlib.collections import LineCollection
 
@@ -157,6 +162,11 @@ class Canvas:
             codes: for every row i and column j an index of a colour.
             colours: names of colours, or what matplotlib takes for one.
             gid: the name of the image in the SVG.
+
+        >>> canvas = Canvas.showing(0, 2, 0, 1)
+        >>> canvas.pixels(np.array([[0, 1]]), ["black", "#ffffff"], gid="pixels")
+        >>> 'id="pixels"' in canvas.picture("two pixels").svg()
+        True
         """
         from matplotlib.colors import to_rgba_array
 

@@ -213,18 +213,20 @@ class LaurentPolynomial:
 
     def _combine(
         self, operation: Callable[[Quotient, Quotient], Quotient], other: object
-    ) -> LaurentPolynomial:
+    ) -> LaurentPolynomial | None:
         pair = self._with(other)
         if pair is None:
-            return NotImplemented
+            return None
         one, two = pair
         return _from_quotient(one.variables, operation(one._as_quotient(), two._as_quotient()))
 
     def __add__(self, other: object) -> LaurentPolynomial:
-        return self._combine(forms.add, other)
+        total = self._combine(forms.add, other)
+        return NotImplemented if total is None else total
 
     def __mul__(self, other: object) -> LaurentPolynomial:
-        return self._combine(forms.multiply, other)
+        product = self._combine(forms.multiply, other)
+        return NotImplemented if product is None else product
 
     def __truediv__(self, other: object) -> LaurentPolynomial:
         """Divide exactly.

@@ -31,7 +31,11 @@ Quotient = Callable[[Any, Any], Any]
 
 
 def pole_factors(pyramid: Pyramid) -> Grid:
-    """Return c_ab for the sites a, b = 2..n-1, as a table from 0 of (n-2) x (n-2)."""
+    """Return c_ab for the sites a, b = 2..n-1, as a table from 0 of (n-2) x (n-2).
+
+    Args:
+        pyramid: the data.
+    """
     n, lam, mu, y = pyramid.size, pyramid.lam, pyramid.mu, pyramid.x0
     inside = range(1, n - 1)
     if y is None:

@@ -83,6 +83,18 @@ def generic_lambda_determinant(
 def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     """Return the lambda-determinant with one lam: sum lam^(inv A - N(A)) (1 + lam)^N(A) x^A.
 
+    It is `generic_lambda_determinant` with one lam, mu = 1 and x[0] = 1.
+
+    Args:
+        n: the size.
+        limit: refuse an expansion of more terms than this.
+
+    Raises:
+        TypeError: n is not an integer.
+        ValueError: n < 1, or too many terms.
+
+    Source: [RR86].
+
     >>> print(robbins_rumsey(2))
     lam*x_12*x_21 + x_11*x_22
     """
@@ -91,6 +103,18 @@ def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
 
 def di_francesco(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     """Return the inhomogeneous lambda-determinant: lam_ij and mu_ij depend on i - j only.
+
+    It is `generic_lambda_determinant` with these parameters and x[0] = 1.
+
+    Args:
+        n: the size.
+        limit: refuse an expansion of more terms than this, counted before equal ones fall together.
+
+    Raises:
+        TypeError: n is not an integer.
+        ValueError: n < 1, or too many terms.
+
+    Source: [DiFrancesco13].
 
     >>> print(di_francesco(2))
     lam_0*x_12*x_21 + mu_p1*x_11*x_22
@@ -102,6 +126,14 @@ def count_terms(n: int, parameters: str = "multi", x0: bool = True) -> int:
     """Return how many terms the generic lambda-determinant has, without making it.
 
     For "di_francesco" terms may fall together, and this is the number before they do.
+
+    Args:
+        n: the size.
+        parameters: "multi", "constant" or "di_francesco".
+        x0: whether x[0] is generic.
+
+    Raises:
+        ValueError: an unknown word.
 
     >>> [count_terms(n, "constant", False) for n in range(1, 8)]
     [1, 2, 8, 62, 863, 20488, 810056]

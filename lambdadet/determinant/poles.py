@@ -63,7 +63,12 @@ def _has_pole(pyramid: Pyramid, a: int, b: int) -> bool:
 
 
 def pole_exists(pyramid: Pyramid, site: tuple[int, int]) -> bool:
-    """Return whether some A with A = -1 at the site, from 0, has no weight 0."""
+    """Return whether some A with A = -1 at the site, from 0, has no weight 0.
+
+    Args:
+        pyramid: the data; only the parameters and x[0] matter.
+        site: inside the matrix.
+    """
     n, factors = pyramid.size, pole_factors(pyramid)
     states = {0}  # bit j: the entries of column j so far add up to 1
     for i in range(n):

@@ -17,6 +17,16 @@ def pair_to_matching(pair: CompatiblePair) -> Matching:
     The edge south-east of A_ij is used 1 + Bbar_{i-1,j-1} - Abar_ij times, 0 or 1, and the other
     three directions are the same after reflections.
 
+    Args:
+        pair: a compatible pair (A, B).
+
+    Returns:
+        The edges, pairs of cells.
+
+    Raises:
+        TypeError: pair is no pair of AlternatingSignMatrices.
+        ValueError: it is not compatible.
+
     Source: [EKLP92]; the weights of [RR86] read as edges.
 
     >>> pair = CompatiblePair(AlternatingSignMatrix([[0, 1], [1, 0]]), AlternatingSignMatrix([[1]]))
@@ -52,6 +62,9 @@ def matching_to_pair(matching: Iterable[tuple[Node, Node]]) -> CompatiblePair:
     """Return the compatible pair that is a perfect matching of an Aztec diamond.
 
     A_ij is 1 minus the number of edges round it, B_kl the number of edges round it minus 1.
+
+    Args:
+        matching: the edges, pairs of cells in any order.
 
     Raises:
         ValueError: these are not the edges of a perfect matching of an Aztec diamond.

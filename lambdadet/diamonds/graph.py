@@ -181,7 +181,16 @@ def _fractions(name: str, numbers: Any, size: int) -> list[list[Fraction]]:
 
 
 def require_nonzero(name: str, rows: list[list[Fraction]], indices: range) -> None:
-    """Refuse a 0 among the numbers (i, j), both in `indices`, that one has to divide by."""
+    """Refuse a 0 among the numbers (i, j), both in `indices`, that one has to divide by.
+
+    Args:
+        name: the table, as the error calls it.
+        rows: the numbers, 0-based.
+        indices: of rows and of columns, 1-based.
+
+    Raises:
+        ValueError: naming the first 0.
+    """
     for i, j in product(indices, indices):
         if not rows[i - 1][j - 1]:
             raise ValueError(f"{name} must not be 0 where it is divided by, got 0 at ({i}, {j})")

@@ -66,6 +66,9 @@ def matching_monomial(matching: Iterable[tuple[Node, Node]]) -> dict[tuple[str, 
     Every edge brings its parameter and divides by x1_ij and x0_{k+1,l+1} beside it; the product of
     all x1 and the inner x0 comes on top.  Exponents 0 are left out.
 
+    Args:
+        matching: the edges, pairs of cells in any order.
+
     Returns:
         {("lam", i, j): 1, ("mu", i, j): 1, ("x1", i, j): +-1, ("x0", i, j): +-1}.
 

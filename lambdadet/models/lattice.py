@@ -35,6 +35,9 @@ NODE_LIMIT = 10**4
 def is_below(lower: AlternatingSignMatrix, upper: AlternatingSignMatrix) -> bool:
     """Return whether lower <= upper: its corner sums are everywhere at least as large.
 
+    Args:
+        lower, upper: matrices of one size.
+
     Raises:
         TypeError: one of them is not an AlternatingSignMatrix.
         ValueError: the sizes differ.
@@ -49,6 +52,9 @@ def is_below(lower: AlternatingSignMatrix, upper: AlternatingSignMatrix) -> bool
 
 def join(first: AlternatingSignMatrix, second: AlternatingSignMatrix) -> AlternatingSignMatrix:
     """Return the least matrix above both: minima of corner sums.
+
+    Args:
+        first, second: matrices of one size.
 
     Raises:
         TypeError: one of them is not an AlternatingSignMatrix.
@@ -65,6 +71,9 @@ def join(first: AlternatingSignMatrix, second: AlternatingSignMatrix) -> Alterna
 
 def meet(first: AlternatingSignMatrix, second: AlternatingSignMatrix) -> AlternatingSignMatrix:
     """Return the greatest matrix below both: maxima of corner sums.
+
+    Args:
+        first, second: matrices of one size.
 
     Raises:
         TypeError: one of them is not an AlternatingSignMatrix.
@@ -99,6 +108,9 @@ def covers(matrix: AlternatingSignMatrix) -> Iterator[AlternatingSignMatrix]:
 
     The sum c_ij may fall when A_ij is 1 or A_{i+1,j+1} is, and the four heights round it agree:
     h is raised by 2 where it is lowest.
+
+    Args:
+        matrix: an alternating sign matrix.
 
     Raises:
         TypeError: matrix is not an AlternatingSignMatrix.
@@ -156,6 +168,10 @@ def bruhat_order(n: int, *, limit: int = NODE_LIMIT) -> nx.DiGraph[AlternatingSi
     """Return the Hasse diagram of Bruhat order on permutation matrices, edges going up.
 
     It is made from its definition, by transpositions that add one inversion, without corner sums.
+
+    Args:
+        n: a positive integer.
+        limit: the largest number of nodes, n!.
 
     Raises:
         TypeError: n is not an integer.

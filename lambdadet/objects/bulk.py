@@ -114,6 +114,17 @@ def _multiply(group: list[Block]) -> NDArray[np.int8]:
 
 
 def negative_places(matrices: NDArray[np.int8], number: int) -> NDArray[np.int64]:
-    """Return the places i n + j, from 0, of the -1s of matrices that have `number` of them."""
+    """Return the places i n + j, from 0, of the -1s of matrices that have `number` of them.
+
+    Args:
+        matrices: an array of shape (m, n, n).
+        number: how many -1s each of them has.
+
+    Returns:
+        An array of shape (m, number).
+
+    >>> negative_places(np.array([[[0, 1, 0], [1, -1, 1], [0, 1, 0]]], np.int8), 1)
+    array([[4]])
+    """
     flat = (matrices == -1).reshape(len(matrices), -1)
     return np.nonzero(flat)[1].reshape(len(matrices), number)

@@ -20,6 +20,9 @@ from termwise.arguments import require_integer
 def count_asms(n: int) -> int:
     """Return the number of n x n alternating sign matrices, prod_{k<n} (3k+1)! / (n+k)!.
 
+    Args:
+        n: a positive integer.
+
     Raises:
         TypeError: n is not an integer.
         ValueError: n < 1.
@@ -41,6 +44,9 @@ def count_asms_by_first_row(n: int) -> tuple[int, ...]:
     """Return how many matrices have the 1 of the first row in column 1, 2, .., n.
 
     The number is binom(n+k-2, k-1) (2n-k-1)! / (n-k)! * prod_{j<n-1} (3j+1)! / (n+j)! in column k.
+
+    Args:
+        n: a positive integer.
 
     Raises:
         TypeError: n is not an integer.
@@ -68,6 +74,9 @@ def count_asms_by_first_row(n: int) -> tuple[int, ...]:
 def two_enumeration(n: int) -> int:
     """Return the sum of 2^N(A) over the n x n matrices: 2^{n(n-1)/2}, the number of pairs.
 
+    Args:
+        n: a positive integer.
+
     Raises:
         TypeError: n is not an integer.
         ValueError: n < 1.
@@ -86,6 +95,9 @@ def three_enumeration(n: int) -> int:
 
     It is 3^{m(m+1)} prod_{k=1..m} ((3k-1)! / (m+k)!)^2 for n = 2m + 1, and
     3^{m-1} (3m-1)! (m-1)! / (2m-1)!^2 times that of n - 1 for n = 2m.
+
+    Args:
+        n: a positive integer.
 
     Raises:
         TypeError: n is not an integer.
@@ -116,6 +128,10 @@ def count_symmetric_asms(n: int, symmetry: str) -> int:
     half-turn, n = 2m + 1: H m! (3m)! / (2m)!^2;
     quarter-turn, n = 4m + e, e = -1, 0, 1: (half-turn number of 2m + e) * (number of all m)^2;
     n = 2 mod 4 has none.
+
+    Args:
+        n: a positive integer.
+        symmetry: "vertical", "half-turn" or "quarter-turn".
 
     Raises:
         TypeError: n is not an integer.

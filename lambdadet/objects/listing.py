@@ -88,6 +88,9 @@ def next_rows(state: Sequence[int]) -> Iterator[tuple[int, ...]]:
 
     A 1 may stand where the sum is 0, a -1 where it is 1, in turn, from 1 to 1.
 
+    Args:
+        state: n partial column sums, each 0 or 1.
+
     >>> list(next_rows((0, 1, 0)))
     [(1, 0, 0), (1, -1, 1), (0, 0, 1)]
     """

@@ -287,6 +287,13 @@ def require_asm(name: str, matrix: AlternatingSignMatrix) -> AlternatingSignMatr
 def integer_rows(name: str, rows: Iterable[Iterable[int]]) -> Rows:
     """Return rows of ints; say which entry is not one.
 
+    Args:
+        name: the rows, as errors call them.
+        rows: of any kind that can be iterated over.
+
+    Raises:
+        TypeError: these are no rows, or an entry is not an integer.
+
     >>> integer_rows("rows", [[1, 0.5]])
     Traceback (most recent call last):
     TypeError: rows must be integers, got 0.5 in row 1

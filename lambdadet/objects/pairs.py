@@ -72,6 +72,12 @@ class CompatiblePair(_Pair):
 def is_compatible(larger: AlternatingSignMatrix, smaller: AlternatingSignMatrix) -> bool:
     """Return whether two matrices are a compatible pair.
 
+    Args:
+        larger, smaller: A and B.
+
+    Raises:
+        TypeError: one of them is not an AlternatingSignMatrix.
+
     >>> identity, one = AlternatingSignMatrix([[1, 0], [0, 1]]), AlternatingSignMatrix([[1]])
     >>> is_compatible(identity, one), is_compatible(one, identity)
     (True, False)
@@ -87,6 +93,15 @@ def partner_bounds(larger: AlternatingSignMatrix) -> tuple[tuple[tuple[int, int]
     """Return the least and the largest corner sums Bbar_ij of the partners B, i, j = 1..n-1.
 
     They differ, by 1, exactly where A_{i+1,j+1} is -1.
+
+    Args:
+        larger: A.
+
+    Returns:
+        n - 1 rows of n - 1 pairs (least, largest).
+
+    Raises:
+        TypeError: larger is not an AlternatingSignMatrix.
 
     >>> partner_bounds(AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]]))
     (((0, 1), (1, 1)), ((1, 1), (2, 2)))
@@ -104,6 +119,9 @@ def partner_bounds(larger: AlternatingSignMatrix) -> tuple[tuple[tuple[int, int]
 
 def compatible_partners(larger: AlternatingSignMatrix) -> Iterator[AlternatingSignMatrix]:
     """Yield the 2^N(A) partners B of a matrix A, listed directly: one for every choice at a -1.
+
+    Args:
+        larger: A, not empty.
 
     Raises:
         TypeError: larger is not an AlternatingSignMatrix.
@@ -145,6 +163,9 @@ def compatible_pairs(n: int) -> Iterator[CompatiblePair]:
     """Yield every compatible pair (A, B) with A of size n and B of size n - 1.
 
     The matrices A come in the order of `alternating_sign_matrices`, each with all its partners.
+
+    Args:
+        n: the size of A, a positive integer.
 
     Raises:
         TypeError: n is not an integer.

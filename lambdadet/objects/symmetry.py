@@ -44,6 +44,10 @@ def moves_of(symmetry: str) -> tuple[Move, ...]:
 def is_symmetric(matrix: AlternatingSignMatrix, symmetry: str) -> bool:
     """Return whether a matrix has a symmetry, by reflecting or turning it.
 
+    Args:
+        matrix: an alternating sign matrix.
+        symmetry: "vertical", "half-turn", "quarter-turn" or "diagonal".
+
     Raises:
         ValueError: there is no class of that name.
 

@@ -83,7 +83,17 @@ def octahedron_mod(x0: Any, x1: Any, prime: int, lam: Any = -1, mu: Any = 1) -> 
 def levels_mod(
     level: Array, below: Array | None, lam: Array | int, mu: Array | int, prime: int
 ) -> Iterator[Array]:
-    """Yield the levels of residues that are given as arrays; a constant may be an int."""
+    """Yield the levels of residues that are given as arrays; a constant may be an int.
+
+    Args:
+        level: x[1], n x n.
+        below: x[0], (n+1) x (n+1), or None for 1 everywhere.
+        lam, mu: (n-1) x (n-1), or one residue.
+        prime: below 2^31.
+
+    Raises:
+        ZeroDivisionError: a divisor is 0.
+    """
     n = len(level)
     yield level
     for k in range(1, n):

@@ -61,6 +61,9 @@ def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...
 def octahedron_levels(pyramid: Pyramid) -> Iterator[Grid]:
     """Yield x[0], x[1], .., x[n] in the ring of the pyramid.
 
+    Args:
+        pyramid: the data.
+
     Raises:
         ZeroDivisionError: a divisor is 0.
     """

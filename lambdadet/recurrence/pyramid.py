@@ -80,6 +80,14 @@ def make_pyramid(
 def require_square(name: str, matrix: Any) -> Grid:
     """Return the rows of a square matrix of exact entries.
 
+    Args:
+        name: the matrix, as errors call it.
+        matrix: nested sequences, a numpy array, or sympy's.
+
+    Raises:
+        TypeError: this is no matrix, or an entry is not exact.
+        ValueError: it is not square, or empty.
+
     >>> require_square("matrix", [[1, 2], [3]])
     Traceback (most recent call last):
     ValueError: matrix must be square: row 2 has 1 entry, expected 2
@@ -95,7 +103,21 @@ def require_square(name: str, matrix: Any) -> Grid:
 
 
 def require_table(name: str, table: Any, size: int) -> Grid:
-    """Return the rows of a size x size table of exact entries."""
+    """Return the rows of a size x size table of exact entries.
+
+    Args:
+        name: the table, as errors call it.
+        table: nested sequences, a numpy array, or sympy's.
+        size: how many rows and columns it must have.
+
+    Raises:
+        TypeError: this is no table, or an entry is not exact.
+        ValueError: another size.
+
+    >>> require_table("lam", [[1]], 2)
+    Traceback (most recent call last):
+    ValueError: lam must be 2 x 2, got 1 rows of 1
+    """
     rows = _rows(name, table)
     if len(rows) != size or any(len(row) != size for row in rows):
         widths = sorted({len(row) for row in rows})

@@ -25,7 +25,14 @@ Array = NDArray[np.int8]
 
 
 def site_weights(matrices: Array) -> tuple[Array, Array, Array]:
-    """Return the sites whose weight is lam_ij, those with mu_{i,n-j}, those with their sum."""
+    """Return the sites whose weight is lam_ij, those with mu_{i,n-j}, those with their sum.
+
+    Args:
+        matrices: an array of shape (m, n, n).
+
+    Returns:
+        Three boolean arrays of that shape.
+    """
     free = (matrices == 0) & (matrices.cumsum(axis=1, dtype=np.int8) == 0)
     left = matrices.cumsum(axis=2, dtype=np.int8) == 0
     return free & left, free & ~left, matrices == -1
@@ -75,6 +82,12 @@ def constant_rows(n: int) -> tuple[Array, list[int]]:
     """Return exponents of lam and x, and coefficients, for one lam and mu = 1, x[0] = 1.
 
     A matrix A has the N(A) + 1 terms of (1 + lam)^N(A).
+
+    The caller has allowed them: `determinant.generic.count_terms` is their number.
+
+    >>> rows, coefficients = constant_rows(2)
+    >>> rows.tolist(), coefficients
+    ([[0, 1, 0, 0, 1], [1, 0, 1, 1, 0]], [1, 1])
     """
     rows: list[Array] = []
     coefficients: list[int] = []

@@ -53,7 +53,15 @@ def pair_rows(n: int) -> Iterator[Array]:
 
 
 def pair_exponents(larger: Array, smaller: Array) -> Array:
-    """Return the exponents of lam, mu, x, y of pairs (A, B), one row a pair."""
+    """Return the exponents of lam, mu, x, y of pairs (A, B), one row a pair.
+
+    Args:
+        larger: A, an array of shape (m, n, n).
+        smaller: B, of shape (m, n - 1, n - 1).
+
+    Returns:
+        An array of shape (m, 3 (n - 1)^2 + n^2).
+    """
     number, n = larger.shape[:2]
     width = n - 1
     a_bar, a_til = _corner_sums(larger), _right_sums(larger)

@@ -13,7 +13,8 @@ def bulk_of_seven_and_eight() -> Row:
     """All matrices as arrays."""
     (seven,) = seconds(lambda: sum(map(len, asm_chunks(7))))
     eight, memory = in_a_process(
-        "from lambdadet.objects.bulk import asm_chunks\nassert sum(map(len, asm_chunks(8))) == 10850216"
+        "from lambdadet.objects.bulk import asm_chunks\n"
+        "assert sum(map(len, asm_chunks(8))) == 10850216"
     )
     return (
         "bulk ASMs, n = 7 (218 348) / n = 8 (10 850 216)",
