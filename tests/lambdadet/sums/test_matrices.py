@@ -22,3 +22,8 @@ def test_coefficients_at_one_lam_add_up_to_all_terms(n):
     rows, coefficients = constant_rows(n)
     assert len(rows) == len(coefficients) == len(np.unique(rows, axis=0))
     assert sum(coefficients) == 2 ** (n * (n - 1) // 2)
+
+
+def test_what_the_door_has_allowed_is_not_refused_below():
+    """There are more matrices of size 9 than `asm_chunks` gives unasked."""
+    assert len(next(site_rows(9)))
