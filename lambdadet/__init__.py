@@ -1,29 +1,39 @@
 """Lambda-determinants, alternating sign matrices, the octahedron recurrence: exact and checked."""
 
-from lambdadet.closed_form import di_francesco, generic_lambda_determinant, robbins_rumsey
-from lambdadet.determinant import lambda_determinant
-from lambdadet.drawing import draw_heights, draw_matrix, draw_tiling
-from lambdadet.identities import (
-    check_counts,
+from lambdadet.algebra.polynomial import InexactDivision, LaurentPolynomial
+from lambdadet.checks.counts import check_counts
+from lambdadet.checks.determinants import (
     check_determinant,
     check_lambda_determinant,
     check_laurent,
     check_vandermonde,
 )
-from lambdadet.lattice import asm_lattice
-from lambdadet.lattice_drawing import draw_lattice, draw_pyramid
-from lambdadet.laurent import InexactDivision, LaurentPolynomial
-from lambdadet.matrices import AlternatingSignMatrix, alternating_sign_matrices, count_asms
-from lambdadet.modular import lambda_determinant_mod
-from lambdadet.octahedron import octahedron
-from lambdadet.pairs import CompatiblePair, compatible_pairs
-from lambdadet.poles import NoValue
-from lambdadet.random_asms import random_asm
-from lambdadet.shuffling import random_tiling
-from lambdadet.six_vertex import FullyPackedLoop, SixVertexState
-from lambdadet.six_vertex_drawing import draw_loops, draw_six_vertex
-from lambdadet.symmetry import count_symmetric_asms, symmetric_asms
-from lambdadet.tilings import aztec_diamond
+from lambdadet.determinant.generic import (
+    di_francesco,
+    generic_lambda_determinant,
+    robbins_rumsey,
+)
+from lambdadet.determinant.poles import NoValue
+from lambdadet.determinant.value import lambda_determinant
+from lambdadet.diamonds.graph import aztec_diamond
+from lambdadet.drawing.heights import draw_heights
+from lambdadet.drawing.ice import draw_six_vertex
+from lambdadet.drawing.lattice import draw_lattice
+from lambdadet.drawing.loops import draw_loops
+from lambdadet.drawing.matrix import draw_matrix
+from lambdadet.drawing.pyramid import draw_pyramid
+from lambdadet.drawing.tilings import draw_tiling
+from lambdadet.models.ice import SixVertexState
+from lambdadet.models.lattice import asm_lattice
+from lambdadet.models.loops import FullyPackedLoop
+from lambdadet.objects.counts import count_asms, count_symmetric_asms
+from lambdadet.objects.listing import alternating_sign_matrices, symmetric_asms
+from lambdadet.objects.matrix import AlternatingSignMatrix
+from lambdadet.objects.pairs import CompatiblePair, compatible_pairs
+from lambdadet.recurrence.modular import lambda_determinant_mod
+from lambdadet.recurrence.octahedron import octahedron
+from lambdadet.sampling.matrices import random_asm
+from lambdadet.sampling.tilings import random_tiling
 
 __all__ = [
     "AlternatingSignMatrix",

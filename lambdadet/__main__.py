@@ -2,7 +2,7 @@
 
 import sys
 
-from lambdadet.cli import main
+from lambdadet.commands.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,8 +11,8 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from lambdadet.matrices import AlternatingSignMatrix
-from lambdadet.pairs import CompatiblePair, compatible_partners
+from lambdadet.objects.matrix import AlternatingSignMatrix
+from lambdadet.objects.pairs import CompatiblePair, compatible_partners
 from termwise.arguments import require_integer
 
 Exact = int | Fraction

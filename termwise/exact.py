@@ -85,6 +85,16 @@ def sympy_expression(name: str, value: Any) -> Any:
     return value
 
 
+def as_fraction(number: Rational) -> Fraction:
+    """Return a Fraction of Python ints; Fraction alone keeps numpy's, which overflow.
+
+    >>> import numpy as np
+    >>> as_fraction(np.int64(2**62)) * 4 == 2**64
+    True
+    """
+    return Fraction(int(number.numerator), int(number.denominator))
+
+
 def to_flint(value: Exact) -> fmpq:
     """Return an int or a Fraction as FLINT's fraction."""
     return fmpq(value.numerator, value.denominator)

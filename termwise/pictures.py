@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import StringIO
@@ -137,11 +137,55 @@ class Canvas:
         ends = np.cumsum([len(part) + 1 for part in parts])
         codes[ends - 1] = Path.CLOSEPOLY
         codes[np.concatenate([[0], ends[:-1]])] = Path.MOVETO
-        patch = PathPatch(Path(vertices, codes), gid=gid, joinstyle="round", **style)
-        self.axes.add_patch(patch)
+        style = {"joinstyle": "round", **style}
+        self.axes.add_patch(PathPatch(Path(vertices, codes), gid=gid, **style))
 
-    def write(self, x: float, y: float, text: str, *, gid: str, **style: Any) -> None:
-        """Write a text, centred at (x, y) and in ink unless the style says otherwise."""
+    def lines(self, lines: Sequence[npt.ArrayLike], *, gid: str, **style: Any) -> None:
+        """Draw many lines in one group, each a list of (x, y).
+
+        Args:
+            lines: the lines; the limits of the axes stay as they are.
+            gid: the name of the group in the SVG.
+            style: as of a matplotlib LineCollection: colors, linewidths, ..
+
+        >>> canvas = Canvas.showing(0, 1, 0, 1)
+        >>> canvas.lines([[(0, 0), (1, 1)], [(0, 1), (1, 0)]], gid="cross")
+        >>> 'id="cross"' in canvas.picture("a cross").svg()
+        True
+        """
+        from matplotlib.collections import LineCollection
+
+        self.axes.add_collection(LineCollection(lines, gid=gid, **style), autolim=False)
+
+    def pixels(self, codes: npt.NDArray[Any], colours: Sequence[Any], *, gid: str) -> None:
+        """Draw an image in which the cell with the corners (j, i), (j + 1, i + 1) has its colour.
+
+        Args:
+            codes: for every row i and column j an index of a colour.
+            colours: names of colours, or what matplotlib takes for one.
+            gid: the name of the image in the SVG.
+
+        >>> canvas = Canvas.showing(0, 2, 0, 1)
+        >>> canvas.pixels(np.array([[0, 1]]), ["black", "#ffffff"], gid="pixels")
+        >>> 'id="pixels"' in canvas.picture("two pixels").svg()
+        True
+        """
+        from matplotlib.colors import to_rgba_array
+
+        height, width = codes.shape
+        image = (to_rgba_array(colours) * 255).round().astype(np.uint8)[codes]
+        extent = (0, width, height, 0)
+        self.axes.imshow(image, interpolation="none", extent=extent, gid=gid, aspect="equal")
+
+    def write(self, x: float, y: float, text: str, *, gid: str | None = None, **style: Any) -> None:
+        """Write a text, centred at (x, y) and in ink unless the style says otherwise.
+
+        Args:
+            x, y: where.
+            text: what; no mathematics is read in it.
+            gid: its name in the SVG, if it is to be found there.
+            style: as of a matplotlib Text: size, color, va, ..
+        """
         style = {"ha": "center", "va": "center", "color": self.theme.ink, "size": 8, **style}
         self.axes.text(x, y, text, gid=gid, parse_math=False, **style)
 

@@ -1,15 +1,28 @@
-"""stub"""
+"""Reading exact numbers and matrices of them, as people write them on a command line or in a file.
+
+What cannot be read is refused with a ValueError, in one line: the user's mistake and not a bug.
+"""
 
 from __future__ import annotations
 
 import argparse
+import csv
+import json
+import sys
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
-from termwise.arguments import shown
+from termwise.exact import Exact
 
 
 def fraction(text: str) -> Fraction:
     """Read an integer or a fraction such as 1/3; no decimals, which look inexact.
+
+    It is a type of an option of `argparse`.
+
+    Raises:
+        argparse.ArgumentTypeError: the text is neither.
 
     >>> fraction("2/7")
     Fraction(2, 7)
@@ -20,5 +33,83 @@ def fraction(text: str) -> Fraction:
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
         raise argparse.ArgumentTypeError(
-            f"must be an integer or a fraction such as 1/3, got {shown(text)}"
+            f"must be an integer or a fraction such as 1/3, got {text!r}"
         ) from None
+
+
+def exact_text(name: str, text: Any) -> Exact:
+    """Return the number that a text such as "-2" or "1/3" stands for.
+
+    Args:
+        name: the number, as the error calls it.
+        text: a text, or an int.
+
+    Raises:
+        ValueError: a decimal, or what is no number.
+
+    >>> exact_text("lam", "-2"), exact_text("lam", " 1/3")
+    (-2, Fraction(1, 3))
+    >>> exact_text("lam", "0.5")
+    Traceback (most recent call last):
+    ValueError: lam must be exact, such as 2 or 1/3, got '0.5'
+    """
+    if isinstance(text, int) and not isinstance(text, bool):
+        return text
+    if not isinstance(text, str):
+        raise ValueError(f"{name} must be exact, such as 2 or 1/3, got {text!r}")
+    above, slash, below = text.strip().partition("/")
+    try:
+        number = Fraction(int(above), int(below) if slash else 1)
+    except ZeroDivisionError:
+        raise ValueError(f"{name} must not be divided by 0, got {text!r}") from None
+    except ValueError:
+        raise ValueError(f"{name} must be exact, such as 2 or 1/3, got {text!r}") from None
+    return int(number) if number.denominator == 1 else number
+
+
+def exact_table(name: str, text: str) -> list[list[Exact]]:
+    """Return the rows of a JSON list of rows; an entry is an integer or a text such as "1/3".
+
+    Args:
+        name: the table, as errors call it.
+        text: the JSON.
+
+    Raises:
+        ValueError: the text is no such list, or an entry is not exact.
+
+    >>> exact_table("lam", '[[1, "1/3"]]')
+    [[1, Fraction(1, 3)]]
+    """
+    try:
+        rows = json.loads(text, parse_float=str)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{name} must be JSON: {error}") from None
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise ValueError(f"{name} must be a list of rows")
+    return [[exact_text(f"{name}, row {i}", c) for c in row] for i, row in enumerate(rows, 1)]
+
+
+def read_matrix(path: str) -> list[list[Exact]]:
+    """Read a matrix of exact numbers from a CSV or JSON file, or from standard input (-).
+
+    JSON is a list of rows; an entry is an integer or a string such as "1/3".  CSV has one row a
+    line, its entries like 2, -5 or 1/3.
+
+    Args:
+        path: of the file.
+
+    Raises:
+        ValueError: an entry that is not exact, or text that is no table.
+        OSError: a file that cannot be read.
+    """
+    text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+    name = "standard input" if path == "-" else path
+    if text.lstrip().startswith("["):
+        return exact_table(name, text)
+    try:
+        rows = [row for row in csv.reader(text.splitlines()) if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise ValueError(f"{name} must be CSV: {error}") from None
+    if not rows:
+        raise ValueError(f"{name} must hold a matrix, got nothing")
+    return [[exact_text(f"{name}, row {i}", c) for c in row] for i, row in enumerate(rows, 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from lambdadet import generic_lambda_determinant, lambda_determinant
-from lambdadet.bulk import asm_chunks
+from lambdadet.objects.bulk import asm_chunks
 from tests.benchmarks.measuring import Row, command, in_a_process, once, seconds
 
 
@@ -13,7 +13,8 @@ def bulk_of_seven_and_eight() -> Row:
     """All matrices as arrays."""
     (seven,) = seconds(lambda: sum(map(len, asm_chunks(7))))
     eight, memory = in_a_process(
-        "from lambdadet.bulk import asm_chunks\nassert sum(map(len, asm_chunks(8))) == 10850216"
+        "from lambdadet.objects.bulk import asm_chunks\n"
+        "assert sum(map(len, asm_chunks(8))) == 10850216"
     )
     return (
         "bulk ASMs, n = 7 (218 348) / n = 8 (10 850 216)",

@@ -24,8 +24,8 @@ from cylindric import (
     weight_series,
     weighted_walks,
 )
-from cylindric.macdonald.pieri import phi
 from cylindric.algebra.qt_fractions import polynomial
+from cylindric.macdonald.pieri import phi
 
 CERTIFICATE = macdonald_certificate(Profile("1010"), 5, points=3, seed=7)
 

@@ -29,10 +29,10 @@ from cylindric import (
     rsk,
 )
 from cylindric import strategies as some
-from cylindric.objects.decompositions import decompositions
 from cylindric.growth.bijection import compose_all, decompose_all
 from cylindric.growth.toggles import Toggles
 from cylindric.objects.batches import to_array
+from cylindric.objects.decompositions import decompositions
 from tests.cylindric import definitions as brute
 
 RULES = [RSK, BURGE]

@@ -12,9 +12,9 @@ from sympy.abc import q, t
 
 from cylindric import QTFraction, QTProduct, macdonald_series
 from cylindric import strategies as some
-from cylindric.objects.profiles import Profile
 from cylindric.algebra.qt_fractions import RING, over_product, polynomial, substituted
 from cylindric.algebra.qt_parameters import Symbols, parameters
+from cylindric.objects.profiles import Profile
 
 F = Fraction
 pairs = st.tuples(st.integers(0, 3), st.integers(0, 3))

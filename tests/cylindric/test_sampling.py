@@ -30,8 +30,8 @@ from cylindric import (
     solve_z,
     variance_weight,
 )
-from cylindric.sampling.boltzmann import boltzmann_factors
 from cylindric.growth.bijection import decompose_all
+from cylindric.sampling.boltzmann import boltzmann_factors
 from cylindric.sampling.perfect import draw_points
 from cylindric.strategies import profiles
 from tests.cylindric.definitions import hooks, product_coefficients

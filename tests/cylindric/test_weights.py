@@ -34,10 +34,10 @@ from cylindric import (
     weight_factors,
 )
 from cylindric import strategies as some
-from cylindric.macdonald.pieri import b
-from cylindric.objects.partitions import interlacing_below
 from cylindric.algebra.modular_points import Points
+from cylindric.macdonald.pieri import b
 from cylindric.macdonald.weights import FORMS
+from cylindric.objects.partitions import interlacing_below
 from tests.cylindric import definitions as brute
 
 F = Fraction

@@ -5,8 +5,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import find, given
 
-from lambdadet.determinant import lambda_determinant
+from lambdadet import strategies as some
+from lambdadet.determinant.value import lambda_determinant
+from lambdadet.objects.listing import alternating_sign_matrices
+from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.strategies import exact_matrices, exact_numbers, parameters
+
+CENTRE = AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])
 
 
 @given(exact_matrices(zero=False, fractions=True), exact_numbers())
@@ -31,3 +36,24 @@ def test_bad_input():
         exact_matrices(min_size=3, max_size=2)
     with pytest.raises(ValueError, match="size must be at least 1, got 0"):
         parameters(0)
+
+
+def test_strategy_draws_every_small_matrix_and_shrinks():
+    wanted = set(alternating_sign_matrices(3))
+    for a in wanted:
+        assert find(some.alternating_sign_matrices(min_size=3, max_size=3), a.__eq__) == a
+    strategy = some.alternating_sign_matrices()
+    assert find(strategy, lambda a: True).rows == ((1,),)
+    assert find(strategy, lambda a: a.negative_ones > 0) == CENTRE
+    assert find(strategy, lambda a: a.inversion_number == 1).rows == ((0, 1), (1, 0))
+
+
+@given(some.alternating_sign_matrices(min_size=2, max_size=5))
+def test_strategy_keeps_its_sizes(a):
+    assert 2 <= a.size <= 5
+    assert AlternatingSignMatrix(a.rows) == a
+
+
+def test_strategy_refuses():
+    with pytest.raises(ValueError, match="max_size must be at least 3, got 2"):
+        some.alternating_sign_matrices(min_size=3, max_size=2)

@@ -1,0 +1,9 @@
+"""The lambda-determinant itself: x[n]_11 of numbers, polynomials, symbols, letters.
+
+Condensation computes it without denominators in any integral domain; where it would divide by 0 the
+value is a limit, or there is none, and then it is proved that there is none.  The recurrence with
+all its levels is in `recurrence`, the closed forms it is compared with are in `sums`.
+
+In order: condensation, poles (is there a value?), perturbation, residues, site_sum (three ways past
+a 0), value, generic (by any of its routes).
+"""

@@ -1,0 +1,91 @@
+"""Pictures of the lattice of alternating sign matrices: its Hasse diagram, matrices for nodes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import networkx as nx
+import numpy as np
+
+from lambdadet.drawing.matrix import draw_entries
+from lambdadet.drawing.sheet import SKY, sheet
+from lambdadet.models.lattice import asm_lattice
+from lambdadet.objects.counts import count_asms
+from lambdadet.objects.matrix import AlternatingSignMatrix
+from termwise.arguments import require_integer
+from termwise.pictures import Picture
+
+MOST_LATTICE = 4
+"""The largest matrices whose lattice is drawn."""
+
+Positions = dict[AlternatingSignMatrix, tuple[float, float]]
+
+
+def draw_lattice(n: int, *, theme: str = "light") -> Picture:
+    """Draw the Hasse diagram of the n x n alternating sign matrices, the identity at the bottom.
+
+    A node is the matrix, drawn as by `draw_matrix`; those with an entry -1, which are no
+    permutations, have a frame of the colour of -1.  Every line goes up by one rank.
+
+    Args:
+        n: 1 to 4.
+        theme: "light" or "dark".
+
+    Raises:
+        TypeError: n is not an integer.
+        ValueError: n < 1 or n > 4, or the theme is unknown.
+
+    >>> draw_lattice(3).says
+    'lattice of alternating sign matrices of 3 x 3, nodes: 7, covers: 8'
+    """
+    n = require_integer("n", n, 1)
+    if n > MOST_LATTICE:
+        raise ValueError(
+            f"n must be at most {MOST_LATTICE} to be drawn, got {n}: {count_asms(n)} matrices"
+        )
+    lattice = asm_lattice(n)
+    side = 1.2 if n < 4 else 1.0
+    centres = _positions(lattice)
+    places = np.array(list(centres.values()))
+    places = (places - places.min(axis=0)) * (side * 1.55) + side / 2
+    corners = {a: (x - side / 2, y - side / 2) for a, (x, y) in zip(centres, places, strict=True)}
+    across, down = places.max(axis=0) + side / 2
+    canvas, unit = sheet(across, theme, down=down, cell=1)
+    lines = [
+        [(x1 + side / 2, y1), (x2 + side / 2, y2 + side)]
+        for (x1, y1), (x2, y2) in ((corners[a], corners[b]) for a, b in lattice.edges)
+    ]
+    canvas.lines(lines, gid="covers", colors=canvas.theme.faint, linewidths=0.8)
+    draw_entries(canvas, corners.items(), unit, side / n)
+    square = side * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    for name, colour, chosen in (
+        ("permutations", canvas.theme.ink, [a for a in lattice if not a.negative_ones]),
+        ("others", SKY, [a for a in lattice if a.negative_ones]),
+    ):
+        frames = np.array([square + corners[a] for a in chosen])
+        canvas.polygons(
+            frames, gid=name, fill=False, edgecolor=colour, linewidth=0.9, joinstyle="miter"
+        )
+    return canvas.picture(
+        f"lattice of alternating sign matrices of {n} x {n}, nodes: {len(lattice)}, "
+        f"covers: {lattice.number_of_edges()}"
+    )
+
+
+def _positions(lattice: nx.DiGraph[AlternatingSignMatrix]) -> Positions:
+    """Return (x, -rank) of every matrix; a matrix and its transpose lean to opposite sides."""
+
+    def rank(matrix: AlternatingSignMatrix) -> int:
+        return -sum(map(sum, matrix.corner_sums))
+
+    def tilt(matrix: AlternatingSignMatrix) -> tuple[int, ...]:
+        sums = np.array(matrix.corner_sums)
+        i, j = np.indices(sums.shape)
+        return int((sums * (j - i)).sum()), *map(int, (sums - sums.T)[i < j])
+
+    positions: Positions = {}
+    for height, level in groupby(sorted(lattice, key=lambda a: (rank(a), tilt(a))), rank):
+        row = list(level)
+        for at, matrix in enumerate(row):
+            positions[matrix] = at - (len(row) - 1) / 2, -height
+    return positions

@@ -1,0 +1,91 @@
+"""The octahedron recurrence over any exact ring, with every level of its pyramid.
+
+    x[k+1]_ij = ( mu_{i,n-k-j} x[k]_ij x[k]_{i+1,j+1} + lam_ij x[k]_{i,j+1} x[k]_{i+1,j} )
+                / x[k-1]_{i+1,j+1},                          k = 1..n-1,  i, j = 1..n-k
+
+          x[k]_ij ------- x[k]_{i,j+1}          above the square stands x[k+1]_ij,
+             |   x[k-1]_{i+1,j+1}  |            below it x[k-1]_{i+1,j+1}
+        x[k]_{i+1,j} --- x[k]_{i+1,j+1}
+
+The apex x[n]_11 is the lambda-determinant.  Here the recurrence is run as it stands; how it goes
+on when a divisor is 0 is in `determinant.value`, the same modulo a prime in `modular`.
+
+    >>> octahedron(None, [[1, 2, 3], [4, 5, 6], [7, 8, 10]], lam=-1)[2:]
+    (((-3, -3), (-3, 2)), ((-3,),))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lambdadet.recurrence.pyramid import Grid, Pyramid, ZeroInside, make_pyramid
+
+Level = tuple[tuple[Any, ...], ...]
+
+
+def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...]:
+    """Return every level x[0], x[1], .., x[n] of the pyramid.
+
+    Args:
+        x0: a matrix of (n+1) x (n+1), or None for 1 everywhere.
+        x1: a matrix of n x n.
+        lam, mu: one value, or tables of (n-1) x (n-1) with lam[i-1][j-1] = lam_ij and
+            mu[i-1][j] = mu_ij.
+
+    Returns:
+        n + 1 levels, each a tuple of rows: ints and Fractions for numbers, LaurentPolynomials
+        (division is exact or refused), or sympy expressions, reduced fractions.
+
+    Raises:
+        ZeroDivisionError: a divisor is 0; `lambda_determinant` knows how to go on.
+        InexactDivision: entries whose quotient is no Laurent polynomial.
+        TypeError: a float, or another entry that is not exact.
+        ValueError: sizes that do not fit.
+
+    Source: [RR86], [Langer13] for the parameters.
+
+    >>> from lambdadet.algebra.polynomial import LaurentPolynomial
+    >>> a, b, c, d = LaurentPolynomial.generators("a", "b", "c", "d")
+    >>> print(octahedron(None, [[a, b], [c, d]], lam=3)[2][0][0])
+    a*d + 3*b*c
+    """
+    pyramid = make_pyramid(x1, lam, mu, x0, name="x1", field=True)
+    export = pyramid.ring.export
+    return tuple(
+        tuple(tuple(export(entry) for entry in row) for row in level)
+        for level in octahedron_levels(pyramid)
+    )
+
+
+def octahedron_levels(pyramid: Pyramid) -> Iterator[Grid]:
+    """Yield x[0], x[1], .., x[n] in the ring of the pyramid.
+
+    Args:
+        pyramid: the data.
+
+    Raises:
+        ZeroDivisionError: a divisor is 0.
+    """
+    n, ring = pyramid.size, pyramid.ring
+    one = ring.convert(1)
+    below = pyramid.x0 or [[one] * (n + 1) for _ in range(n + 1)]
+    level = pyramid.x1
+    yield below
+    yield level
+    for k in range(1, n):
+        mu, lam = pyramid.mu, pyramid.lam
+        above = []
+        for i in range(n - k):
+            upper, lower, divisors = level[i], level[i + 1], below[i + 1]
+            row = []
+            for j in range(n - k):
+                divisor = divisors[j + 1]
+                if not divisor:
+                    raise ZeroDivisionError(str(ZeroInside(k - 1, i + 2, j + 2)))
+                value = mu[i][n - k - 1 - j] * upper[j] * lower[j + 1]
+                value += lam[i][j] * upper[j + 1] * lower[j]
+                row.append(ring.quotient(value, divisor))
+            above.append(row)
+        below, level = level, above
+        yield level

@@ -1,0 +1,69 @@
+"""The command `det`: matrices in files, values, what is refused."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from lambdadet.commands.main import main
+from tests.lambdadet.commands.running import run
+
+
+def test_det(capsys, tmp_path, monkeypatch):
+    table = tmp_path / "m.csv"
+    table.write_text("1, 1/2\n\n3, -4\n")
+    assert run(capsys, "det", str(table))[1] == "-11/2\n"
+    assert run(capsys, "det", str(table), "--lam", "1/3")[1] == "-7/2\n"
+    assert run(capsys, "det", str(table), "--lam", "-1", "--mu", "2")[1] == "-19/2\n"
+    assert run(capsys, "det", str(table), "--mod", "7")[1] == "5\n"
+    square = tmp_path / "m.json"
+    square.write_text('[[1, "1/2", 2], [3, 4, 5], [6, 7, 9]]')
+    assert run(capsys, "det", str(square), "--lam", "[[1,2],[3,4]]")[0] == 0
+    ones = tmp_path / "x0.json"
+    ones.write_text(json.dumps([[2] * 4] * 4))
+    plain = run(capsys, "det", str(square), "--lam", "2")[1]
+    assert run(capsys, "det", str(square), "--lam", "2", "--x0", str(ones))[1] != plain
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1,2\n3,4\n"))
+    assert run(capsys, "det", "-")[1] == "-2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1,2\n3\n", "matrix must be square: row 2 has 1 entry"),
+        ("1,0.5\n1,1\n", "must be exact, such as 2 or 1/3, got '0.5'"),
+        ("[[1.5]]", "must be exact, such as 2 or 1/3, got '1.5'"),
+        ("[[true]]", "got True"),
+        ("[[1]", "must be JSON"),
+        ("[1]", "must be a list of rows"),
+        ("a\n", "must be exact, such as 2 or 1/3, got 'a'"),
+        ("1/0\n", "must not be divided by 0"),
+        ("", "must hold a matrix, got nothing"),
+        ("1,1,1\n1,0,1\n1,1,1\n", "x[1]_{2,2} = 0 occurs to the power -1"),
+    ],
+)
+def test_det_bad_files(capsys, tmp_path, text, message):
+    path = tmp_path / "bad"
+    path.write_text(text)
+    status, out, err = run(capsys, "det", str(path), "--lam", "2")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["det", "/nowhere/at/all"], "No such file"),
+        (["det", "x", "--lam", "0.5"], "lam must be exact"),
+        (["det", "x", "--lam", "[[1.5]]"], "lam, row 1 must be exact"),
+    ],
+)
+def test_bad_input_is_one_line(capsys, arguments, message):
+    try:
+        status = main(arguments)
+    except SystemExit as end:
+        status = end.code
+    out, err = capsys.readouterr()
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert message in err

@@ -1,0 +1,86 @@
+"""Pictures of tilings: the dominoes cover the diamond once, and have the colours of the edges."""
+
+from itertools import chain
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from lambdadet import strategies as some
+from lambdadet.diamonds.bijection import pair_to_matching
+from lambdadet.diamonds.matchings import matching_monomial
+from lambdadet.drawing.sheet import BLUE, VERMILION
+from lambdadet.drawing.tilings import DOMINOES, MOST_DOMINOES, draw_tiling
+from lambdadet.objects.matrix import AlternatingSignMatrix
+from lambdadet.objects.pairs import compatible_pairs
+from lambdadet.sampling.tilings import random_tiling
+from tests.lambdadet.drawing.shown import pixels, polygons
+
+BLOB = AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])
+
+
+@settings(max_examples=20)
+@given(some.compatible_pairs(min_size=2, max_size=6))
+def test_dominoes_cover_the_diamond_once(pair):
+    order = pair.larger.size - 1
+    kinds = [kind for kind, _, _ in matching_monomial(pair_to_matching(pair))]
+    cells = []
+    picture = draw_tiling(pair)
+    for name in ("lam", "mu", "north-east", "north-west"):
+        found = polygons(picture, name)
+        assert len(found) == kinds.count(name) or name.startswith("north")
+        for domino in found:
+            x, y = domino.min(axis=0).astype(int)
+            width, height = np.ptp(domino, axis=0).astype(int)
+            assert (width, height) == ((1, 2) if name in ("lam", "north-west") else (2, 1))
+            cells += [(a, b) for a in range(x, x + width) for b in range(y, y + height)]
+    middle = order - 0.5
+    assert len(cells) == len(set(cells)) == 2 * order * (order + 1)
+    assert all(abs(x - middle) + abs(y - middle) <= order for x, y in cells)
+
+
+def test_two_tilings_of_order_1():
+    """The identity has the monomial of mu, two dominoes that lie; the other matrix that of lam."""
+    lying, upright = (
+        {name: polygons(draw_tiling(pair), name) for name in ("lam", "mu")}
+        for pair in compatible_pairs(2)
+    )
+    assert [len(part) for part in (upright["lam"], upright["mu"])] == [1, 0]
+    assert upright["lam"][0].tolist() == [[0, 0], [1, 0], [1, 2], [0, 2]]
+    assert [len(part) for part in (lying["lam"], lying["mu"])] == [0, 1]
+    assert lying["mu"][0].tolist() == [[0, 0], [2, 0], [2, 1], [0, 1]]
+
+
+def test_large_tiling_is_an_image():
+    pair = random_tiling(MOST_DOMINOES + 1, rng=1)
+    picture = draw_tiling(pair)
+    assert picture.says.endswith("; one pixel a cell")
+    found = pixels(picture)
+    side = 2 * (MOST_DOMINOES + 1)
+    assert len(found) == len(found[0]) == side
+    colours = list(chain(*found))
+    kinds = [kind for kind, _, _ in matching_monomial(pair_to_matching(pair))]
+    assert colours.count(VERMILION) == 2 * kinds.count("lam")
+    assert colours.count(BLUE) == 2 * kinds.count("mu")
+    dominoes = MOST_DOMINOES + 1
+    assert sum(map(colours.count, DOMINOES.values())) == 2 * dominoes * (dominoes + 1)
+    # Outside the arctic circle all is frozen: the four corners of the diamond.
+    assert found[0][side // 2] == found[20][side // 2] == BLUE
+    assert found[side // 2][0] == found[side // 2][20] == VERMILION
+
+
+@pytest.mark.parametrize(
+    ("draw", "error", "message"),
+    [
+        (lambda: draw_tiling(BLOB), TypeError, r"pair must be a compatible pair \(A, B\)"),
+        (lambda: draw_tiling((BLOB, BLOB)), ValueError, "smaller must have one row less"),
+        (
+            lambda: draw_tiling((AlternatingSignMatrix([[1]]), AlternatingSignMatrix(()))),
+            ValueError,
+            "larger must have 2 to 1000 rows to be drawn, got 1",
+        ),
+    ],
+)
+def test_bad_input(draw, error, message):
+    with pytest.raises(error, match=message):
+        draw()

@@ -1,0 +1,76 @@
+"""Random tilings: chi-square, moments, seeds."""
+
+from collections import Counter
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lambdadet.diamonds.bijection import pair_to_matching
+from lambdadet.diamonds.matchings import matching_monomial
+from lambdadet.objects.pairs import CompatiblePair, compatible_pairs
+from lambdadet.sampling.tilings import random_tiling
+
+
+@pytest.mark.parametrize("lam", [1, Fraction(1, 3), 2])
+def test_shuffling_has_the_right_distribution(lam):
+    """Chi-square over all 64 tilings of order 3; 63 degrees of freedom, 0.1% at 103.4."""
+    rng = np.random.default_rng(2024)
+    number = 6400
+    found = Counter(random_tiling(3, lam, rng) for _ in range(number))
+    total = chi_square = 0
+    for pair in compatible_pairs(4):
+        edges = matching_monomial(pair_to_matching(pair))
+        weight = Fraction(lam) ** sum(kind == "lam" for kind, _, _ in edges)
+        expected = float(number * weight / (1 + Fraction(lam)) ** 6)
+        total += found[pair]
+        chi_square += (found[pair] - expected) ** 2 / expected
+    assert total == number
+    assert chi_square < 103.4
+
+
+@given(st.integers(1, 12), st.integers(0, 5), st.integers(0, 2**32))
+def test_samples_are_pairs_and_seeds_repeat(order, lam, seed):
+    pair = random_tiling(order, lam, seed)
+    assert CompatiblePair(*pair) == pair
+    assert pair.larger.size == order + 1
+    assert random_tiling(order, lam, np.random.default_rng(seed)) == pair
+
+
+def test_lam_zero_gives_the_one_tiling_left():
+    larger, smaller = random_tiling(5, 0, rng=1)
+    assert (larger.inversion_number, smaller.inversion_number) == (0, 0)
+
+
+def test_large_sample_has_the_right_mean():
+    """The generating function of edges with lam is (1 + lam)^{n(n+1)/2}: that many fair coins."""
+    order = 60
+    rng = np.random.default_rng(7)
+    values = []
+    for _ in range(40):
+        edges = pair_to_matching(random_tiling(order, 1, rng))
+        values.append(sum(1 for (_, i, m), (_, k, j) in edges if (k, m) == (i, j)))
+    mean, deviation = order * (order + 1) / 4, (order * (order + 1) / 8 / 40) ** 0.5
+    assert abs(np.mean(values) - mean) < 4 * deviation
+    assert 0.4 < np.var(values, ddof=1) / (order * (order + 1) / 8) < 2.0
+
+
+def test_numpy_numbers_do_not_overflow():
+    assert random_tiling(4, np.int64(2), rng=1) == random_tiling(4, 2, rng=1)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "says"),
+    [
+        (lambda: random_tiling(0), ValueError, "order must be at least 1, got 0"),
+        (lambda: random_tiling(2, 0.5), TypeError, "lam must be an int or a Fraction, got 0.5"),
+        (lambda: random_tiling(2, -1), ValueError, "lam must be at least 0, got -1"),
+        (lambda: random_tiling(2, 2**70), ValueError, "fewer than 62 bits"),
+        (lambda: random_tiling(2, 1, "x"), TypeError, "rng must be a numpy Generator"),
+    ],
+)
+def test_bad_input(call, error, says):
+    with pytest.raises(error, match=says):
+        call()
