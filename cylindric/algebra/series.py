@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 from operator import index
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from flint import fmpz_poly
 
-from termwise.arguments import brief, require_integer, shown
-from termwise.exact import sympy_expression
+from termwise.arguments import brief, digits, require_integer, shown
+from termwise.exact import as_number, sympy_expression
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
 
@@ -79,7 +79,7 @@ class Series:
         Raises:
             IndexError: the coefficient is not known at this order.
         """
-        if not 0 <= index(power) < self.order:
+        if not 0 <= require_integer("power", power) < self.order:
             raise IndexError(f"power must be in 0..{self.order - 1}, got {brief(power)}")
         return self.coefficients[power]
 
@@ -109,8 +109,9 @@ class Series:
         if isinstance(other, Series):
             order = min(self.order, other.order)
             return self._poly(order), other._poly(order), order
-        if isinstance(other, SupportsIndex):
-            return self._poly(self.order), fmpz_poly([index(other)]), self.order
+        number = as_number(other)
+        if isinstance(number, int):
+            return self._poly(self.order), fmpz_poly([number]), self.order
         return None
 
     def _poly(self, order: int) -> fmpz_poly:
@@ -141,7 +142,8 @@ class Series:
         return NotImplemented if pair is None else _quotient(pair[1], pair[0], pair[2])
 
     def __rsub__(self, other: object) -> Series:
-        return -self + other
+        pair = self._with(other)
+        return NotImplemented if pair is None else from_poly(pair[1] - pair[0], pair[2])
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -161,7 +163,7 @@ class Series:
         return self._sum(TEXT) + f" + O(z**{self.order})"
 
     def __repr__(self) -> str:
-        return f"Series({list(self.coefficients)})"
+        return f"Series([{', '.join(map(digits, self.coefficients))}])"
 
     def to_latex(self) -> str:
         """Return the series as LaTeX, without dollar signs.

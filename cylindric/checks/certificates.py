@@ -114,6 +114,7 @@ class Certificate:
         """The two sides, a row for each weight; the notes state the bounds."""
         return self._compared({"product": self.product, "transfer": self.transfer})
 
+    @door
     def recheck(
         self, *, executor: Executor | None = None, progress: Progress = False
     ) -> Comparison:
@@ -152,6 +153,7 @@ class Certificate:
         return json.dumps(asdict(self), indent=1)
 
     @classmethod
+    @door
     def from_json(cls, text: str) -> Certificate:
         """Read a certificate.
 
@@ -179,6 +181,7 @@ class Certificate:
                 )
         return certificate
 
+    @door
     def save(self, path: str | Path) -> Path:
         """Write the certificate to a file, and return its path."""
         path = Path(path)

@@ -75,8 +75,7 @@ class LocalRule:
         if not (isinstance(self.name, str) and callable(self.forward) and callable(self.backward)):
             raise TypeError(
                 f"a rule must be a name and two functions, "
-                f"got {shown(self.name)}, {self.forward!r}, "
-                f"{self.backward!r}"
+                f"got {shown((self.name, self.forward, self.backward))}"
             )
 
     def __repr__(self) -> str:

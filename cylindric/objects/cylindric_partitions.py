@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import brief, shown
+from termwise.doors import door
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class CylindricPartition:
         object.__setattr__(self, "partitions", walk)
 
     @classmethod
+    @door
     def from_rows(
         cls, composition: Iterable[int], rows: Iterable[Iterable[int]]
     ) -> CylindricPartition:
@@ -159,6 +161,7 @@ class CylindricPartition:
                 for h in range(1, part + 1):
                     yield k, i, h
 
+    @door
     def rotate(self, steps: int) -> CylindricPartition:
         """Return the same walk begun `steps` steps later; its trace may differ, its weight not.
 
