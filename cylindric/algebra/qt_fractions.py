@@ -33,7 +33,7 @@ from cylindric.algebra.qt_products import (
     require_factors,
     vanishing,
 )
-from termwise.arguments import brief, require_integer, require_iterable, shown
+from termwise.arguments import brief, digits, require_integer, require_iterable, shown
 from termwise.exact import Exact, to_flint, to_python
 from termwise.notation import LATEX, TEXT
 
@@ -96,10 +96,12 @@ class QTFraction:
         >>> print(QTFraction.sum([QTProduct({(1, 0): 1})] * 2))
         2*(1 - q)
         """
-        counted = Counter(require_iterable("terms", terms))
-        for product in counted:
+        if not isinstance(terms, Counter):
+            terms = list(require_iterable("terms", terms))
+        for product in terms:
             if not isinstance(product, QTProduct):
                 raise TypeError(f"terms must be QTProducts, got {shown(product)}")
+        counted = Counter(terms)
         level = [
             _over(RING.constant(times), _irreducible(product)) for product, times in counted.items()
         ]
@@ -213,7 +215,8 @@ class QTFraction:
     def __repr__(self) -> str:
         above, below = self._whole()
         factors = {factor: -e for factor, e in below.factors.items()}
-        return f"QTFraction({terms_of(above)}, {factors})"
+        terms = ", ".join(f"{key}: {digits(c)}" for key, c in terms_of(above).items())
+        return f"QTFraction({{{terms}}}, {factors})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         above, below = self._whole()

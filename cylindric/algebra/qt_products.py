@@ -61,7 +61,9 @@ class QTProduct:
             a, b = require_integer("a", factor[0]), require_integer("b", factor[1])
             if a < 0 or b < 0 or a == b == 0:
                 raise ValueError(f"factors must be (a, b) >= 0 and not (0, 0), got {brief((a, b))}")
-            if require_integer("exponent", e):
+            if max(a, b, abs(require_integer("exponent", e))) >= 2**62:
+                raise ValueError(f"exponents must have at most 62 bits, got {shown((a, b, e))}")
+            if e:
                 kept[a, b] = index(e)
         ordered = {key: kept[key] for key in sorted(kept, key=_by_degree)}
         object.__setattr__(self, "factors", MappingProxyType(ordered))

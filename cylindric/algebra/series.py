@@ -154,9 +154,14 @@ class Series:
     def __pow__(self, exponent: int) -> Series:
         exponent = require_integer("exponent", exponent)
         base = self if exponent >= 0 else self.inverse()
-        height = sum(map(abs, base.coefficients))
-        bits = abs(exponent) * (height.bit_length() if height > 1 else 0)
-        require_bytes(self.order * bits / 8, f"a power of {self.order} coefficients")
+        if abs(exponent) >= 2**62:
+            raise ValueError(f"exponent must have at most 62 bits, got {shown(exponent)}")
+        # The coefficient of z^k in (c + g)^n is at most |c|^n (2 n |g|)^k.
+        constant = abs(base.coefficients[0])
+        height = 2 * abs(exponent) * sum(map(abs, base.coefficients)) + 1
+        bits = abs(exponent) * (constant.bit_length() if constant > 1 else 0)
+        bits += self.order * height.bit_length()
+        require_bytes(self.order * bits // 8, f"a power of {self.order} coefficients")
         return from_poly(base._poly(self.order).pow_trunc(abs(exponent), self.order), self.order)
 
     def __str__(self) -> str:

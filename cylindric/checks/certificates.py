@@ -89,6 +89,17 @@ class Certificate:
     product: Table
     transfer: Table
 
+    def __post_init__(self) -> None:
+        for name, kind in KINDS.items():
+            if type(getattr(self, name)) is not kind:
+                raise TypeError(
+                    f"{name} must be of type {kind.__name__}, got {shown(getattr(self, name))}"
+                )
+        for name in ("points", "product", "transfer"):
+            rows = getattr(self, name)
+            if not (isinstance(rows, tuple) and all(map(_is_row, rows))):
+                raise TypeError(f"{name} must be tuples of integers, got {shown(rows)}")
+
     @property
     def degree(self) -> int:
         """D: a bound of the degree of the polynomial that is tested."""
@@ -266,6 +277,10 @@ def macdonald_certificate(
         tuple(zip(*left, strict=True)),
         tuple(map(tuple, walks.tolist())),
     )
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, tuple) and all(type(value) is int for value in row)
 
 
 def _draw(order: int, number: int, seed: int) -> Table:
