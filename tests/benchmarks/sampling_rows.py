@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from cylindric import CylindricPartition, Decomposition, Profile, Samples, decompose, sample
-from cylindric.sampling.boltzmann import boltzmann_factors
 from cylindric.growth.bijection import decompose_all
-from cylindric.sampling.perfect import draw_points
 from cylindric.growth.turns import one_turn
+from cylindric.sampling.boltzmann import boltzmann_factors
+from cylindric.sampling.perfect import draw_points
 from tests.benchmarks.measuring import Row, once, seconds
 
 SEED = 1
