@@ -160,9 +160,9 @@ def require_at_most(limit: int, number: int, what: str, *, keyword: str | None =
             raise ValueError(
                 f"this takes {shown(number)} {what}, more than the {limit} that are possible"
             )
+        larger = f"{keyword}={number} to go on" if number < 10**30 else f"a larger {keyword}"
         raise ValueError(
-            f"this takes {shown(number)} {what}, more than the limit of {limit}: "
-            f"pass {keyword}={shown(number)} to go on"
+            f"this takes {shown(number)} {what}, more than the limit of {limit}: pass {larger}"
         )
 
 

@@ -122,4 +122,6 @@ def _called(kind: type) -> str:
         Callable: "a function",
     }
     article = "an" if kind.__name__[0] in "AEIOU" else "a"
-    return "a string" if kind is str else words.get(kind, f"{article} {kind.__name__}")
+    example = getattr(kind, "EXAMPLE", "")  # how to make one, where that is not plain
+    whole = f"{article} {kind.__name__}{', such as ' + example if example else ''}"
+    return "a string" if kind is str else words.get(kind, whole)

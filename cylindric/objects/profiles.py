@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import index
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from flint import fmpz_poly
 
@@ -54,6 +54,8 @@ class Profile:
     """
 
     word: str
+
+    EXAMPLE: ClassVar[str] = "Profile('11010')"
 
     def __post_init__(self) -> None:
         if not isinstance(self.word, str):

@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from heapq import merge
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from cylindric.objects.cylindric_partitions import CylindricPartition
-from cylindric.objects.enumeration import Share, enumerate_walks
+from cylindric.objects.enumeration import Share, enumerate_walks, numbered_walks
 from cylindric.objects.partitions import number_of_partitions
 from cylindric.objects.profiles import Profile, require_profile
 from cylindric.products.borodin import MAX_TERMS, borodin_series
-from termwise.arguments import LIMIT, refuse, require_at_most, require_integer
+from termwise.arguments import LIMIT, brief, refuse, require_at_most, require_integer
 from termwise.doors import door
 from termwise.running import PARTS, Progress, each
 
@@ -107,6 +109,12 @@ class Below:
         """Yield the objects of a weight, or a part of them."""
         return enumerate_walks(self.profile, weight, open=self.open, share=share)
 
+    def numbered(
+        self, weight: int, share: Share = (0, 1)
+    ) -> Iterator[tuple[int, CylindricPartition]]:
+        """Yield the objects of a weight, or a part of them, with numbers that `in_order` reads."""
+        return numbered_walks(self.profile, weight, open=self.open, share=share)
+
     def batches(self, weight: int, share: Share = (0, 1)) -> Iterator[list[CylindricPartition]]:
         """Yield the objects of a weight, or a part of them, in lists."""
         return in_batches(self.of_weight(weight, share))
@@ -185,6 +193,15 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
+def in_order(parts: Iterable[Iterable[tuple[int, Item]]]) -> list[Item]:
+    """Return the items of several parts in the order in which one part would have them.
+
+    >>> in_order([[(0, "a"), (2, "c"), (2, "d")], [(1, "b")]])
+    ['a', 'b', 'c', 'd']
+    """
+    return [item for _, item in merge(*parts, key=itemgetter(0))]
+
+
 def _apply(
     task: Callable[[Below, int, Share], Any], objects: Below, unit: tuple[int, Share]
 ) -> Any:
@@ -219,6 +236,8 @@ def _numbers(
         reach = min(order, reach)
         numbers = borodin_series(profile, reach, open=open, limit=terms).coefficients
         many = count(numbers)
+        if many <= limit and order > terms:  # all of them would be more than may be expanded
+            require_at_most(terms, order, f"terms of the series of profile {brief(profile)}")
         if many > limit and order <= EXACTLY:
             numbers = borodin_series(profile, order, open=open, limit=terms).coefficients
             require_at_most(limit, count(numbers), _what(profile))

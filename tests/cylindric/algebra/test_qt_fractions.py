@@ -126,7 +126,7 @@ def test_elements_of_flint_and_sympy():
 @pytest.mark.parametrize(
     ("make", "error", "says"),
     [
-        (lambda: QTFraction({(0, -1): 1}), ValueError, "numerator must have exponents >= 0"),
+        (lambda: QTFraction({(0, -1): 1}), ValueError, "numerator must have exponents in 0 .."),
         (lambda: QTFraction.sum([1, 2]), TypeError, "terms must be QTProducts, got 1"),
         (lambda: QTFraction({(0, 0): 1}) + 0.5, TypeError, "unsupported operand"),
         (lambda: QTFraction({(0, 0): 1}).at(0.5, 1), TypeError, "q must be .* got 0.5"),

@@ -70,7 +70,7 @@ def test_sympy_in_sympy_out():
         with pytest.raises(ValueError, match=r"rational function|must start with 1"):
             Series.from_sympy(bad, 3)
     for inexact in (1.0 + z, None):
-        with pytest.raises(TypeError, match="must be exact"):
+        with pytest.raises(TypeError, match="must be an exact sympy expression"):
             Series.from_sympy(inexact, 3)
     with pytest.raises(ValueError, match="must be a series in z"):
         Series.from_sympy(1 + sympy.O(sympy.Symbol("w") ** 3))

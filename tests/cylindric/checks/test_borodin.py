@@ -86,7 +86,11 @@ def test_raising_the_limit_goes_on():
         (lambda: check_borodin("10", 2), TypeError, "profile must be a Profile"),
         (lambda: check_borodin(Profile("10"), 2, ["magic"]), ValueError, "got 'magic'"),
         (lambda: check_borodin(Profile("10"), 2, "layers"), TypeError, "list of methods"),
-        (lambda: check_borodin(Profile("10"), 2, 5), TypeError, "list of methods, got 5"),
+        (
+            lambda: check_borodin(Profile("10"), 2, 5),
+            TypeError,
+            "an iterable, got 5",
+        ),
         (lambda: check_borodin(Profile("10"), 2, []), ValueError, "list of methods"),
         (lambda: check_borodin(Profile("10"), 2, ["layers"], open=True), ValueError, "open"),
         (lambda: check_borodin(Profile("10"), 2, rule="rsk"), TypeError, "rule must be"),

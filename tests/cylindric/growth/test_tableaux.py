@@ -47,7 +47,7 @@ def test_planar_growth_of_big_entries_and_permutations():
     [
         (lambda: rsk([[2**62] * 4]), ValueError, "18446744073709551616 entries"),
         (lambda: rsk(np.array([[2**62] * 4])), ValueError, "18446744073709551616 entries"),
-        (lambda: inverse_rsk(None, None), TypeError, "q must be rows|p must be rows"),
+        (lambda: inverse_rsk(None, None), TypeError, "p must be a sequence, got None"),
         (lambda: rsk([]), ValueError, "non-empty"),
         (lambda: rsk([[1], [1, 2]]), ValueError, "rectangular"),
         (lambda: rsk([[1, -1]]), ValueError, "non-negative"),
