@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
+from operator import mul
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -226,13 +227,15 @@ class MultiSeries:
 
 
 def _integers(name: str, values: Any) -> tuple[int, ...]:
+    if type(values) is tuple and all(type(value) is int for value in values):
+        return values
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise TypeError(f"{name} must be a tuple of integers, got {shown(values)}")
     return tuple(require_integer(name, value) for value in values)
 
 
 def _degree(degrees: Sequence[int], exponents: Sequence[int]) -> int:
-    return sum(d * k for d, k in zip(degrees, exponents, strict=True))
+    return sum(map(mul, degrees, exponents))
 
 
 def _by_degree(degrees: Sequence[int], exponents: Sequence[int]) -> tuple[int, list[int]]:

@@ -199,6 +199,26 @@ def unchecked(profile: Profile, walk: tuple[Partition, ...]) -> CylindricPartiti
     return c
 
 
+LONGEST_ROW = 10**6
+"""A weight has a factor for every column of a row: no longer row is weighed."""
+
+
+def require_weighable(c: CylindricPartition) -> CylindricPartition:
+    """Return the argument if it is a CylindricPartition without very long rows.
+
+    >>> from cylindric.objects.profiles import Profile
+    >>> require_weighable(CylindricPartition(Profile("10"), [(10**9,), ()]))
+    Traceback (most recent call last):
+    ValueError: c must have rows of at most 1000000 to be weighed, got 1000000000
+    """
+    longest = require_cylindric_partition(c).largest_part
+    if longest > LONGEST_ROW:
+        raise ValueError(
+            f"c must have rows of at most {LONGEST_ROW} to be weighed, got {shown(longest)}"
+        )
+    return c
+
+
 def require_cylindric_partition(c: CylindricPartition) -> CylindricPartition:
     """Return the argument if it is a CylindricPartition.
 
