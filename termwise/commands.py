@@ -47,7 +47,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the message and leave with status 2."""
-        self.exit(2, f"{self.prog}: error: {message}\n")
+        self.exit(2, f"{self.prog}: error: {_one_line(message)}\n")
 
 
 def add_command(
@@ -94,7 +94,7 @@ def run_command(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except bad_input as error:
-        message = " ".join(str(error).split())
+        message = _one_line(str(error))
         if "force" in options:
             message = message.replace("pass limit=", "pass --force, or in Python limit=")
         print(f"{name}: error: {message}", file=sys.stderr)
@@ -111,6 +111,13 @@ def run_command(
     finally:
         sys.set_int_max_str_digits(longest)
     return status
+
+
+def _one_line(message: str) -> str:
+    """Return a message as one line, what was given in it being cut where it is long."""
+    words = (word if len(word) <= 80 else f"{word[:77]}..." for word in message.split())
+    line = " ".join(words)
+    return line if len(line) <= 500 else f"{line[:497]}..."
 
 
 def _spelled(error: UnicodeError) -> tuple[str, int]:

@@ -77,6 +77,8 @@ class MultiSeries:
         if len(degrees) != len(names):
             raise ValueError(f"degrees must be {len(names)} integers, got {brief(degrees)}")
         order = require_integer("order", order, 1)
+        if order >= 2**62:
+            raise ValueError(f"order must have at most 62 bits, got {shown(order)}")
         known: dict[tuple[int, ...], Coefficient] = {}
         for given, coefficient in terms.items():
             e = _integers("exponents", given)

@@ -262,5 +262,6 @@ def _divide_by_one_minus(graded: list[fmpz_mpoly], monomial: fmpz_mpoly, degree:
 def _gigabytes(profile: Profile, order: int) -> float:
     """Estimate the size of the answer: log a(n) ~ pi sqrt(2 d n / 3), d factors an exponent."""
     density = (1 + profile.rank * profile.level) / profile.period
+    order = min(order, 10**30)  # a float would not hold it
     bits = pi * sqrt(2 * density / 3) / log(2) * (2 / 3) * order**1.5
     return float(bits / 8 + 32 * order) / 1e9

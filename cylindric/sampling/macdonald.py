@@ -28,12 +28,14 @@ from cylindric.objects.profiles import Profile, require_profile
 from cylindric.products.borodin import MAX_TERMS, number_of_cylindric_partitions
 from cylindric.products.macdonald import expanded, numeric
 from cylindric.sampling.random_integers import random_below
-from cylindric.sums.weighted import MAX_WEIGHED
 from termwise.arguments import brief, require_at_most, require_generator, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_number, to_flint
 
 BITS = 64
+
+MAX_CHOICES = 20_000
+"""So many objects of one weight are listed and weighed in a few seconds."""
 
 SUMMED = 10**4  # terms of a rough mean
 
@@ -48,7 +50,7 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int = MAX_CHOICES,
 ) -> CylindricPartition: ...
 
 
@@ -62,7 +64,7 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int = MAX_CHOICES,
 ) -> Samples: ...
 
 
@@ -76,7 +78,7 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int = MAX_CHOICES,
 ) -> CylindricPartition | Samples:
     """Draw cylindric partitions with probability proportional to W_c(q, t) z^|c|, exactly.
 
