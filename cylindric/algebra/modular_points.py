@@ -13,7 +13,7 @@ import numpy.typing as npt
 from flint import fmpz
 
 from cylindric.algebra.qt_products import Factor, QTProduct, vanishing
-from termwise.arguments import require_integer, shown
+from termwise.arguments import brief, require_integer, shown
 
 Residues = npt.NDArray[np.uint64]
 
