@@ -52,7 +52,7 @@ def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
     entries = _entries(matrix)
     r, d = entries.shape
     total = int(entries.sum(dtype=kind_for(int(entries.max()) * entries.size)))
-    _require_room(total, r, d)
+    _require_room(total, "a tableau", r + d)
     toggles = Toggles(Profile("1" * r + "0" * d))
     kind = kind_for(total)
     # Toggles knows the down steps as r + 1 .. r + d, the last column first.
@@ -83,7 +83,7 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     if columns[-1] != rows[-1]:
         raise ValueError(f"p and q must have one shape, got {brief(columns[-1])} and {rows[-1]}")
     r, d = len(rows) - 1, len(columns) - 1
-    _require_room(r * d, r, d)
+    _require_room(r * d, "a matrix", r + d)
     if not r:
         return []
     toggles = Toggles(Profile("1" * r + "0" * d))
@@ -93,10 +93,10 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     return [list(map(int, row)) for row in matrix]
 
 
-def _require_room(entries: int, r: int, d: int) -> None:
+def _require_room(entries: int, what: str, diagonals: int) -> None:
     """Refuse what is too large; a row or a column costs as much as some hundred entries."""
-    require_at_most(LIMIT, entries, "entries", keyword=None)
-    require_at_most(LIMIT // DIAGONAL, r + d, "rows and columns", keyword=None)
+    require_at_most(LIMIT, entries, f"entries of {what}", keyword=None)
+    require_at_most(LIMIT // DIAGONAL, diagonals, "rows and columns", keyword=None)
 
 
 def _entries(matrix: Sequence[Sequence[int]] | Array) -> Array:
@@ -141,7 +141,7 @@ def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
             f"{name} must be a semistandard tableau of positive integers, got {brief(rows)}"
         )
     largest = max((row[-1] for row in rows), default=0)
-    _require_room(largest * len(rows), largest, 0)
+    _require_room(largest * len(rows), "a chain of shapes", largest)
     return [Partition(_up_to(rows, k)) for k in range(largest + 1)]
 
 

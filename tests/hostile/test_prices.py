@@ -42,7 +42,10 @@ REFUSED = [
     (lambda: check_local_rule(RSK, 18), "cells"),
     (lambda: compose(Profile("10"), (), {(1, 2, 10**6): 1}), "1000000 turns"),
     (lambda: inverse_rsk(((10**6,),), ((1,),)), "1000000 rows and columns"),
-    (lambda: rsk([[10**8]]), "100000000 entries, more than the 10000000 that are possible"),
+    (
+        lambda: rsk([[10**8]]),
+        "100000000 entries of a tableau, more than the 10000000 that are possible",
+    ),
     (lambda: largest_part_series(Profile("10"), 2000), "2001000 terms"),
     (lambda: borodin_product(LONG), "different hook lengths"),
     (lambda: refined_series(Profile("10"), 1000), "500500 monomials"),
