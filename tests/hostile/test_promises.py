@@ -179,3 +179,18 @@ def test_every_check_counts_what_it_lists():
         for weight in range(6):
             number = borodin_series(profile, weight + 1)[weight]
             assert sum(1 for _ in cylindric_partitions(profile, weight)) == number
+
+
+def test_an_interrupt_during_the_imports_ends_in_silence():
+    """The console script is interrupted while it imports: no traceback, and not the status 1."""
+    code = (
+        "import builtins, os, signal, sys; real = builtins.__import__\n"
+        "def slow(name, *rest):\n"
+        "    if name == 'cylindric.commands.main': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = slow\n"
+        "import importlib; importlib.import_module = lambda name: slow(name)\n"
+        "import _command_lines; _command_lines.import_module = slow; _command_lines.cylindric()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-2, b"", b"")
