@@ -158,13 +158,21 @@ class Canvas:
 
         self.axes.add_collection(LineCollection(lines, gid=gid, **style), autolim=False)
 
-    def pixels(self, codes: npt.NDArray[Any], colours: Sequence[Any], *, gid: str) -> None:
+    def pixels(
+        self,
+        codes: npt.NDArray[Any],
+        colours: Sequence[Any],
+        *,
+        gid: str,
+        extent: tuple[float, float, float, float] | None = None,
+    ) -> None:
         """Draw an image in which the cell with the corners (j, i), (j + 1, i + 1) has its colour.
 
         Args:
             codes: for every row i and column j an index of a colour.
             colours: names of colours, or what matplotlib takes for one.
             gid: the name of the image in the SVG.
+            extent: left, right, bottom, top of the image, if it is to lie elsewhere.
 
         >>> canvas = Canvas.showing(0, 2, 0, 1)
         >>> canvas.pixels(np.array([[0, 1]]), ["black", "#ffffff"], gid="pixels")
@@ -175,8 +183,14 @@ class Canvas:
 
         height, width = codes.shape
         image = (to_rgba_array(colours) * 255).round().astype(np.uint8)[codes]
-        extent = (0, width, height, 0)
-        self.axes.imshow(image, interpolation="none", extent=extent, gid=gid, aspect="equal")
+        corners = (0, width, height, 0) if extent is None else extent
+        limits = self.axes.get_xlim(), self.axes.get_ylim()
+        self.axes.imshow(image, interpolation="none", extent=corners, gid=gid, aspect="auto")
+        if extent is None:
+            self.axes.set_aspect("equal")
+        else:
+            self.axes.set_xlim(limits[0])
+            self.axes.set_ylim(limits[1])
 
     def write(self, x: float, y: float, text: str, *, gid: str | None = None, **style: Any) -> None:
         """Write a text, centred at (x, y) and in ink unless the style says otherwise.

@@ -20,12 +20,13 @@ falling lozenges and J (number of 1s) rising ones, whatever c is.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from cylindric.drawing.heat_maps import heat_map
+from cylindric.drawing.raster import kinds_at
 from cylindric.drawing.unrolled import (
     FOOT,
     MARGIN,
@@ -42,7 +43,10 @@ from termwise.pictures import COLOURS, Canvas, Picture, blend
 
 Floats = npt.NDArray[np.float64]
 
-MAX_LOZENGES = 20_000  # more would be smaller than a hair, in a file of megabytes
+MAX_LOZENGES = 20_000  # more would be smaller than a hair, in a file of megabytes: an image
+
+PIXELS = 1600
+"""The longer side of an image, unless the surface has more lozenges to a side."""
 
 KINDS = {"top": COLOURS[0], "rising": COLOURS[1], "falling": COLOURS[4]}
 
@@ -69,8 +73,8 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw a cylindric partition as piles of cubes on the unrolled cylinder.
 
     The seam k = 0 ~ T is dashed; beyond it the picture repeats, paler, half a unit higher for every
-    1 and lower for every 0 of the period.  A surface of more than 20 000 lozenges is drawn as a
-    heat map of its heights mu^k_i instead.
+    1 and lower for every 0 of the period.  A surface of more than 20 000 lozenges is an image in
+    the same colours, every pixel of which is decided by itself; the rest stays vectors.
 
     Args:
         c: the cylindric partition.
@@ -81,7 +85,7 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
 
     Raises:
         TypeError: c is no CylindricPartition.
-        ValueError: an unknown theme.
+        ValueError: an unknown theme, or a surface that does not fit into memory.
 
     Source: tilings and interlacing particles as in [BBBCCV]; module docstring.
 
@@ -91,15 +95,12 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """
     require_cylindric_partition(c)
     number = number_of_lozenges(c)
-    if number > MAX_LOZENGES:
-        return _overview(c, number, theme)
-    tiling = tile(c)
+    depth, columns = _window(c)
     profile, period = c.profile, c.profile.period
     drift = drifts(profile)
     beyond = steps_beyond(profile, 0.6 * number / period)
-    corners = np.concatenate(list(tiling.lozenges.values())).reshape(-1, 2)
-    low = corners[:, 1].min() - abs(drift[-1]) * beyond / period
-    high = corners[:, 1].max() + abs(drift[-1]) * beyond / period
+    slope = abs(drift[-1]) * beyond / period
+    low, high = min(drift) - depth - slope, max(drift) + columns + slope
     across = (period + 2 * beyond) * 3**0.5 / 2
     unit = min(1.0, 13.5 / across, 13.5 / (high - low))
     step = unit * 3**0.5 / 2
@@ -110,18 +111,20 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
         high * unit + MARGIN,
         theme=theme,
     )
-    _draw_lozenges(canvas, tiling, (step, unit), beyond, (period, drift[-1]))
+    if number <= MAX_LOZENGES:
+        tiling = tile(c)
+        _draw_lozenges(canvas, tiling, (step, unit), beyond, (period, drift[-1]))
+        if unit >= 0.75:
+            _write_parts(canvas, tiling, (step, unit), period)
+    else:
+        _draw_pixels(canvas, c, (step, unit), beyond, (low, high))
     fade_repetition(canvas, 0, period * step)
     for x, d in ((0, 0.0), (period * step, drift[-1])):
-        ends = (d - tiling.depth - 0.2) * unit, (d + tiling.columns + 0.2) * unit
+        ends = (d - depth - 0.2) * unit, (d + columns + 0.2) * unit
         draw_seam(canvas, (x, ends[0]), (x, ends[1]))
-    if unit >= 0.75:
-        for (k, y), label in zip(tiling.lozenges["top"].mean(axis=1), tiling.labels, strict=True):
-            if label:
-                x = k - 0.4 * (k == period)  # beside the seam
-                canvas.write(x * step, y * unit, str(label), gid="part", color="#1a1a1a")
     label_steps(canvas, profile, step, low * unit)
-    return canvas.picture(f"surface of {name_of(c)}, {number} lozenges")
+    pixels = "" if number <= MAX_LOZENGES else ", as an image"
+    return canvas.picture(f"surface of {name_of(c)}, {number} lozenges{pixels}")
 
 
 def number_of_lozenges(c: CylindricPartition) -> int:
@@ -200,9 +203,33 @@ def _draw_lozenges(
             )
 
 
-def _overview(c: CylindricPartition, number: int, theme: str) -> Picture:
-    rows = max(map(len, c.partitions))
-    heights = np.array([[*mu, *[0] * (rows - len(mu))] for mu in c.partitions], dtype=float).T
-    title = f"overview: heights of the piles\n{number} lozenges are too many to draw"
-    says = f"overview of a surface of {number} lozenges: heat map of the heights mu^k_i"
-    return heat_map(heights, title=title, bar="μᵏᵢ", says=says, theme=theme)
+def _write_parts(canvas: Canvas, tiling: Tiling, scale: tuple[float, float], period: int) -> None:
+    for (k, y), label in zip(tiling.lozenges["top"].mean(axis=1), tiling.labels, strict=True):
+        if label:
+            x = k - 0.4 * (k == period)  # beside the seam
+            at = x * scale[0], y * scale[1]
+            canvas.write(*at, str(label), gid="part", color="#1a1a1a")
+
+
+def _draw_pixels(
+    canvas: Canvas,
+    c: CylindricPartition,
+    scale: tuple[float, float],
+    beyond: int,
+    heights: tuple[float, float],
+) -> None:
+    """Draw the same as an image, of at most `PIXELS` a side and at least one for each lozenge."""
+    period, (step, unit), (low, high) = c.profile.period, scale, heights
+    left, right = -beyond * step, (period + beyond) * step
+    side = max(right - left, (high - low) * unit) / PIXELS
+    across = max(round((right - left) / side), period + 2 * beyond)
+    down = max(round((high - low) * unit / side), ceil(high - low))
+    xs = -beyond + (np.arange(across) + 0.5) * (period + 2 * beyond) / across
+    ys = low + (np.arange(down) + 0.5) * (high - low) / down
+    codes = kinds_at(c, xs, ys, *_window(c))
+    canvas.pixels(
+        codes[::-1],
+        [canvas.theme.ground, *(KINDS[kind] for kind in ("top", "rising", "falling"))],
+        gid="pixels",
+        extent=(left, right, low * unit, high * unit),
+    )
