@@ -48,6 +48,9 @@ MAX_LOZENGES = 20_000  # more would be smaller than a hair, in a file of megabyt
 PIXELS = 1600
 """The longer side of an image, unless the surface has more lozenges to a side."""
 
+MOST_PIXELS = 4000
+"""The longest side of an image; beyond, some lozenges are between the pixels."""
+
 KINDS = {"top": COLOURS[0], "rising": COLOURS[1], "falling": COLOURS[4]}
 
 
@@ -218,12 +221,12 @@ def _draw_pixels(
     beyond: int,
     heights: tuple[float, float],
 ) -> None:
-    """Draw the same as an image, of at most `PIXELS` a side and at least one for each lozenge."""
+    """Draw the same as an image, with at least a pixel for each lozenge if that is possible."""
     period, (step, unit), (low, high) = c.profile.period, scale, heights
     left, right = -beyond * step, (period + beyond) * step
     side = max(right - left, (high - low) * unit) / PIXELS
-    across = max(round((right - left) / side), period + 2 * beyond)
-    down = max(round((high - low) * unit / side), ceil(high - low))
+    across = min(max(round((right - left) / side), period + 2 * beyond), MOST_PIXELS)
+    down = min(max(round((high - low) * unit / side), ceil(high - low)), MOST_PIXELS)
     xs = -beyond + (np.arange(across) + 0.5) * (period + 2 * beyond) / across
     ys = low + (np.arange(down) + 0.5) * (high - low) / down
     codes = kinds_at(c, xs, ys, *_window(c))

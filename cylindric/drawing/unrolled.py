@@ -70,6 +70,8 @@ def label_steps(canvas: Canvas, profile: Profile, step: float, low: float) -> No
             canvas.write((k - 0.5) * step, low - 0.25, letter, gid="letter")
     room = text_width(str(period), 7) + 0.12
     for k in range(period + 1):
+        if k == period and period * step < room:
+            continue  # no room beside the 0
         if k in (0, period):
             style = {"color": canvas.theme.accent, "weight": "bold"}
         elif step >= room:
