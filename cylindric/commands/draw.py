@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from cylindric.commands.options import add_partitions, add_profile, add_rule
+from cylindric.commands.options import add_partitions, add_profile, add_rule, given_by_user
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
 from cylindric.drawing.diagram import draw_diagram
@@ -65,7 +65,7 @@ def _draw(options: argparse.Namespace) -> int:
     given: dict[str, Any] = {
         name: value
         for name in ("weights", "turns", "rule")
-        if (value := getattr(options, name)) not in (None, False)
+        if given_by_user(value := getattr(options, name))
     }
     for name in given:
         if name not in takes:

@@ -69,6 +69,15 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="go on however large it is")
 
 
+def given_by_user(value: object) -> bool:
+    """Return whether an option was given: neither None nor a flag that is off; 0 is a number.
+
+    >>> given_by_user(0), given_by_user(False), given_by_user(None)
+    (True, False, False)
+    """
+    return value is not None and value is not False
+
+
 def read_profile(text: str) -> Profile:
     """Read a word or a composition.
 

@@ -11,7 +11,14 @@ from typing import Any
 
 from cylindric.checks.catalogue import CHECKS, options_of
 from cylindric.checks.certificates import Certificate, macdonald_certificate
-from cylindric.commands.options import add_force, add_open, add_order, add_profile_command, add_rule
+from cylindric.commands.options import (
+    add_force,
+    add_open,
+    add_order,
+    add_profile_command,
+    add_rule,
+    given_by_user,
+)
 from cylindric.growth.local_rules import RULES
 from cylindric.sums.counts import METHODS
 from termwise.arguments import NO_LIMIT, brief
@@ -106,7 +113,7 @@ def _verify(options: argparse.Namespace) -> int:
     given: dict[str, Any] = {
         key: value
         for key in ("q", "t", "alpha", "points", "seed", "refined", "open")
-        if (value := getattr(options, key)) not in (None, False)
+        if given_by_user(value := getattr(options, key))
     }
     if options.method:
         given["methods"] = list(dict.fromkeys(options.method))

@@ -290,3 +290,10 @@ def test_words_that_are_no_numbers(capsys, words, says):
         main(list(words))
     assert stopped.value.code == 2
     assert says in capsys.readouterr().err
+
+
+def test_zero_is_a_number_and_not_an_option_left_out(capsys):
+    assert main(["verify", "10", "--qt", "--q", "0", "--t", "1/3", "--order", "3"]) == 0
+    assert "at q = 0, t = 1/3" in capsys.readouterr().out
+    assert main(["verify", "10", "--check", "jack", "--alpha", "0", "--order", "3"]) == 2
+    assert "alpha must be positive, got 0" in capsys.readouterr().err
