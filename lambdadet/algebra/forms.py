@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from flint import Ordering, fmpq, fmpz, fmpz_mpoly, fmpz_mpoly_ctx
 
+from termwise.arguments import shown
 from termwise.exact import Exact, to_python
 
 Exponents = tuple[int, ...]
@@ -70,9 +71,9 @@ def require_exponents(exponents: Exponents, width: int) -> Exponents:
     try:
         whole = tuple(map(index, exponents))
     except TypeError:
-        raise TypeError(f"exponents must be tuples of integers, got {exponents!r}") from None
+        raise TypeError(f"exponents must be tuples of integers, got {shown(exponents)}") from None
     if len(whole) != width:
-        raise ValueError(f"exponents must be {width} integers, got {exponents!r}")
+        raise ValueError(f"exponents must be {width} integers, got {shown(exponents)}")
     return whole
 
 

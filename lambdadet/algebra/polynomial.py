@@ -28,6 +28,7 @@ from lambdadet.algebra.forms import Coefficients, Exponents, Quotient, Table
 from lambdadet.algebra.names import require_names
 from lambdadet.algebra.symbols import from_sympy, is_exact_expression, is_symbolic, to_sympy
 from lambdadet.algebra.values import at_elements, at_numbers, refuse_poles
+from termwise.arguments import shown
 from termwise.exact import Exact, as_number, exact_number
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT
 
@@ -330,6 +331,7 @@ class LaurentPolynomial:
             variables: the names in order; by default those that occur, sorted.
 
         Raises:
+            TypeError: a string, a float, or what else is no exact expression.
             ValueError: the expression is no such quotient, or has other symbols.
 
         >>> from sympy.abc import x, y
@@ -388,7 +390,8 @@ def _require_value(name: str, value: Any) -> Any:
     if isinstance(value, LaurentPolynomial) or is_exact_expression(value):
         return value
     raise TypeError(
-        f"{name} must be an exact number, a sympy expression or a LaurentPolynomial, got {value!r}"
+        f"{name} must be an exact number, a sympy expression or a LaurentPolynomial, "
+        f"got {shown(value)}"
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lambdadet.algebra.forms import Coefficients, Table
-from termwise.exact import as_number, to_flint
+from termwise.arguments import brief
+from termwise.exact import as_number, sympy_expression, to_flint
 
 
 def is_symbolic(value: Any) -> bool:
@@ -15,7 +16,7 @@ def is_symbolic(value: Any) -> bool:
 
 
 def is_exact_expression(value: Any) -> bool:
-    """Return whether a value is an expression of sympy's without floats.
+    """Return whether a value is an expression of sympy's without floats and infinities.
 
     >>> from sympy import Float, Symbol
     >>> is_exact_expression(Symbol("x")), is_exact_expression(Float(1) / 2), is_exact_expression(1)
@@ -23,9 +24,9 @@ def is_exact_expression(value: Any) -> bool:
     """
     if not is_symbolic(value):
         return False
-    from sympy import Float
+    from sympy import Expr, Float, nan, oo, zoo
 
-    return not value.has(Float)
+    return isinstance(value, Expr) and not value.has(Float, nan, oo, -oo, zoo)
 
 
 def to_sympy(
@@ -69,12 +70,13 @@ def from_sympy(
         variables: the names in order; by default those that occur, sorted.
 
     Raises:
+        TypeError: a string, a float, or what else is no exact expression.
         ValueError: the expression is no such quotient, or has other symbols.
     """
-    from sympy import QQ, Poly, PolynomialError, Symbol, fraction, sympify, together
+    from sympy import QQ, Poly, PolynomialError, Symbol, fraction, together
     from sympy.polys.polyerrors import CoercionFailed
 
-    expression = sympify(expression)
+    expression = sympy_expression("expression", expression)
     names = sorted(map(str, expression.free_symbols)) if variables is None else list(variables)
     symbols = [Symbol(name) for name in names]
     try:
@@ -85,7 +87,7 @@ def from_sympy(
     except (PolynomialError, CoercionFailed, ValueError, TypeError):
         raise ValueError(
             f"expression must be a polynomial in {', '.join(names)} over a monomial, "
-            f"with rational coefficients, got {expression}"
+            f"with rational coefficients, got {brief(expression)}"
         ) from None
     terms = {
         tuple(a - b for a, b in zip(e, shift, strict=True)): c / divisor for e, c in above.items()

@@ -20,9 +20,11 @@ from lambdadet.objects.listing import symmetric_asms
 from lambdadet.objects.pairs import compatible_pairs
 from termwise import Comparison
 from termwise.arguments import LIMIT, NO_LIMIT, require_at_most, require_integer
+from termwise.doors import door
 from termwise.running import Progress
 
 
+@door
 def check_counts(
     n: int,
     *,

@@ -31,6 +31,7 @@ from lambdadet.sums.matchings import matching_terms
 from termwise import Comparison
 from termwise.arguments import LIMIT as OBJECTS
 from termwise.arguments import NO_LIMIT, require_at_most, require_integer
+from termwise.doors import door
 from termwise.exact import Exact
 from termwise.notation import TEXT
 from termwise.running import Progress
@@ -46,6 +47,7 @@ MEANINGS = {
 }
 
 
+@door
 def check_lambda_determinant(
     n: int,
     parameters: str = "multi",
@@ -110,6 +112,7 @@ def _named(polynomial: LaurentPolynomial) -> dict[str, Exact]:
     return {TEXT.monomial(names, e): c for e, c in polynomial.terms.items()}
 
 
+@door
 def check_laurent(
     n: int,
     *,
@@ -174,6 +177,7 @@ def _described(terms: int, coefficients: list[Any]) -> str:
     return f"{terms} terms, coefficients {coefficients}"
 
 
+@door
 def check_determinant(
     n: int,
     samples: int = 20,
@@ -251,6 +255,7 @@ def _rank_one(n: int, random: Random) -> list[list[int]]:
     return [[a * b for b in other] for a in one]
 
 
+@door
 def check_vandermonde(
     n: int,
     *,

@@ -25,7 +25,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lambdadet.recurrence.pyramid import Grid, Pyramid, ZeroInside
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import Grid, Pyramid
 
 Quotient = Callable[[Any, Any], Any]
 

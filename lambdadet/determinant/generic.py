@@ -18,7 +18,8 @@ from lambdadet.objects.listing import next_rows
 from lambdadet.recurrence.generic import generic_octahedron
 from lambdadet.sums.matrices import constant_rows, site_rows
 from lambdadet.sums.pairs import pair_rows
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import require_at_most, require_integer, shown
+from termwise.doors import door
 
 Array = NDArray[np.int8]
 
@@ -28,6 +29,7 @@ TERM_LIMIT = 2**20
 METHODS = ("closed_form", "pair_sum", "one_sum", "octahedron")
 
 
+@door
 def generic_lambda_determinant(
     n: int,
     parameters: str = "multi",
@@ -80,6 +82,7 @@ def generic_lambda_determinant(
     return _specialise(n, parameters, rows, x0)
 
 
+@door
 def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     """Return the lambda-determinant with one lam: sum lam^(inv A - N(A)) (1 + lam)^N(A) x^A.
 
@@ -101,6 +104,7 @@ def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     return generic_lambda_determinant(n, "constant", x0=False, limit=limit)
 
 
+@door
 def di_francesco(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     """Return the inhomogeneous lambda-determinant: lam_ij and mu_ij depend on i - j only.
 
@@ -177,4 +181,4 @@ def _specialise(n: int, parameters: str, rows: Array, x0: bool) -> LaurentPolyno
 
 def _require_word(name: str, value: str, words: tuple[str, ...]) -> None:
     if value not in words:
-        raise ValueError(f"{name} must be one of {', '.join(words)}, got {value!r}")
+        raise ValueError(f"{name} must be one of {', '.join(words)}, got {shown(value)}")

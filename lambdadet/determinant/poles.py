@@ -11,6 +11,7 @@ row by row, by the states of the columns.
 from __future__ import annotations
 
 from lambdadet.determinant.condensation import pole_factors
+from lambdadet.recurrence.errors import NotDecided
 from lambdadet.recurrence.pyramid import Grid, Pyramid
 
 SEARCHED_SIZE = 12
@@ -30,6 +31,7 @@ def require_value(pyramid: Pyramid, factors: Grid) -> None:
 
     Raises:
         NoValue: a 0 in x[0] or x[1] to a negative power.
+        NotDecided: n is beyond the search.
     """
     _require_inner_nonzero(pyramid)
     for a, row in enumerate(factors, 1):
@@ -55,9 +57,9 @@ def _has_pole(pyramid: Pyramid, a: int, b: int) -> bool:
     if all(entry for table in (pyramid.lam, pyramid.mu) for row in table for entry in row):
         return True
     if pyramid.size > SEARCHED_SIZE:
-        raise NoValue(
-            f"x[1]_{{{a + 1},{b + 1}}} = 0, some parameters are 0, and n = {pyramid.size} is more "
-            f"than the {SEARCHED_SIZE} up to which it is searched whether there is a value"
+        raise NotDecided(
+            f"it is not decided whether there is a value: x[1]_{{{a + 1},{b + 1}}} = 0, some "
+            f"parameters are 0, and n = {pyramid.size} is more than {SEARCHED_SIZE}"
         )
     return pole_exists(pyramid, (a, b))
 

@@ -28,7 +28,8 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from termwise.arguments import require_integer
+from termwise.arguments import require_integer, shown
+from termwise.doors import door
 from termwise.exact import as_fraction
 
 Node = tuple[str, int, int]
@@ -81,6 +82,7 @@ def aztec_edges(order: int) -> Iterator[AztecEdge]:
             yield AztecEdge(i, j, k, l)
 
 
+@door
 def aztec_diamond(
     n: int,
     x1: Numbers | None = None,
@@ -168,7 +170,7 @@ def _fractions(name: str, numbers: Any, size: int) -> list[list[Fraction]]:
     try:
         rows = [list(row) for row in numbers]
     except TypeError:
-        raise TypeError(f"{name} must be rows of ints or Fractions, got {numbers!r}") from None
+        raise TypeError(f"{name} must be rows of ints or Fractions, got {shown(numbers)}") from None
     if len(rows) != size or any(len(row) != size for row in rows):
         raise ValueError(
             f"{name} must be {size} x {size}, got {len(rows)} rows of lengths "
@@ -176,7 +178,7 @@ def _fractions(name: str, numbers: Any, size: int) -> list[list[Fraction]]:
         )
     for number in (number for row in rows for number in row):
         if not isinstance(number, Rational):
-            raise TypeError(f"{name} must be ints or Fractions, got {number!r}")
+            raise TypeError(f"{name} must be ints or Fractions, got {shown(number)}")
     return [[as_fraction(number) for number in row] for row in rows]
 
 

@@ -11,7 +11,7 @@ from itertools import product
 from math import isqrt
 
 from lambdadet.diamonds.graph import AztecEdge, Node, aztec_edges
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import brief, require_at_most, require_integer, shown
 
 Matching = frozenset[tuple[Node, Node]]
 MATCHING_LIMIT = 2**21
@@ -106,14 +106,15 @@ def edges_of(matching: Iterable[tuple[Node, Node]]) -> tuple[int, list[AztecEdge
         pairs = [(here, there) for here, there in matching]
         cells = {cell for edge in pairs for cell in edge}
     except (TypeError, ValueError):
-        raise TypeError(f"matching must be edges, pairs of cells, got {matching!r}") from None
+        raise TypeError(f"matching must be edges, pairs of cells, got {shown(matching)}") from None
     order = isqrt(len(pairs))
     known = {frozenset(edge.nodes): edge for edge in aztec_edges(order)}
     edges = []
     for nodes in pairs:
         if frozenset(nodes) not in known:
             raise ValueError(
-                f"matching must have edges of the Aztec diamond of order {order}, got {nodes}"
+                f"matching must have edges of the Aztec diamond of order {order}, "
+                f"got {brief(nodes)}"
             )
         edges.append(known[frozenset(nodes)])
     if not len(cells) == 2 * len(edges) == 2 * order * (order + 1):

@@ -9,6 +9,8 @@ from lambdadet.diamonds.bijection import pair_to_matching
 from lambdadet.drawing.sheet import BLUE, GREEN, VERMILION, YELLOW, require_drawable, sheet
 from lambdadet.objects.matrix import require_asm
 from lambdadet.objects.pairs import CompatiblePair
+from termwise.arguments import shown
+from termwise.doors import door
 from termwise.pictures import Picture
 
 MOST_DOMINOES = 60
@@ -23,6 +25,7 @@ DOMINOES = {
 """Colours by where the entry of B lies from the entry of A that a domino separates from it."""
 
 
+@door
 def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
     """Draw the domino tiling of the Aztec diamond that is a compatible pair.
 
@@ -43,7 +46,7 @@ def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
     'domino tiling of the Aztec diamond of order 3, 12 dominoes, 3 of them with lam'
     """
     if not (isinstance(pair, tuple) and len(pair) == 2):
-        raise TypeError(f"pair must be a compatible pair (A, B), got {pair!r}")
+        raise TypeError(f"pair must be a compatible pair (A, B), got {shown(pair)}")
     rows = require_drawable("larger", require_asm("larger", pair[0]).size, 2)
     order = rows - 1
     canvas, unit = sheet(2 * order, theme)

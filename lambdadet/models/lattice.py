@@ -27,6 +27,7 @@ from lambdadet.objects.counts import count_asms
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, require_asm, trusted
 from termwise.arguments import require_at_most, require_integer
+from termwise.doors import door
 
 NODE_LIMIT = 10**4
 """How many nodes a lattice may have before one asks for `limit=`."""
@@ -129,6 +130,7 @@ def covers(matrix: AlternatingSignMatrix) -> Iterator[AlternatingSignMatrix]:
                 yield trusted(tuple(map(tuple, rows)))
 
 
+@door
 def asm_lattice(n: int, *, limit: int = NODE_LIMIT) -> nx.DiGraph[AlternatingSignMatrix]:
     """Return the Hasse diagram of the n x n alternating sign matrices, edges going up.
 

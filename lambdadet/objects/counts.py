@@ -15,8 +15,10 @@ from math import comb, factorial
 
 from lambdadet.objects.symmetry import moves_of
 from termwise.arguments import require_integer
+from termwise.doors import door
 
 
+@door
 def count_asms(n: int) -> int:
     """Return the number of n x n alternating sign matrices, prod_{k<n} (3k+1)! / (n+k)!.
 
@@ -120,6 +122,7 @@ def three_enumeration(n: int) -> int:
     return int(3 ** (m * (m + 1)) * above // below)
 
 
+@door
 def count_symmetric_asms(n: int, symmetry: str) -> int:
     """Return the number of n x n matrices of a class that has a product formula.
 

@@ -14,8 +14,10 @@ from operator import add
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, trusted
 from lambdadet.objects.symmetry import moves_of
 from termwise.arguments import require_integer
+from termwise.doors import door
 
 
+@door
 def alternating_sign_matrices(n: int) -> Iterator[AlternatingSignMatrix]:
     """Yield every n x n alternating sign matrix, the identity first.
 
@@ -34,6 +36,7 @@ def alternating_sign_matrices(n: int) -> Iterator[AlternatingSignMatrix]:
     return _row_by_row(require_integer("n", n, 1))
 
 
+@door
 def symmetric_asms(n: int, symmetry: str) -> Iterator[AlternatingSignMatrix]:
     """Yield the n x n alternating sign matrices of a symmetry class.
 

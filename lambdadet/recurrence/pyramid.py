@@ -11,16 +11,9 @@ from typing import Any
 
 from lambdadet.algebra.polynomial import LaurentPolynomial
 from lambdadet.recurrence.rings import Ring, common_ring, exact_entry
+from termwise.arguments import brief, shown
 
 Grid = list[list[Any]]
-
-
-class ZeroInside(ArithmeticError):  # noqa: N818
-    """An entry of the pyramid by which the recurrence divides is 0; `place` is (k, i, j)."""
-
-    def __init__(self, k: int, i: int, j: int) -> None:
-        super().__init__(f"x[{k}]_{{{i},{j}}} = 0, and the recurrence divides by it")
-        self.place = (k, i, j)
 
 
 @dataclass(frozen=True)
@@ -122,7 +115,7 @@ def require_table(name: str, table: Any, size: int) -> Grid:
     if len(rows) != size or any(len(row) != size for row in rows):
         widths = sorted({len(row) for row in rows})
         given = f"{len(rows)} rows of {' or '.join(map(str, widths)) or 0}"
-        raise ValueError(f"{name} must be {size} x {size}, got {given}")
+        raise ValueError(f"{name} must be {size} x {size}, got {brief(given)}")
     return _exact_rows(name, rows)
 
 
@@ -148,7 +141,7 @@ def _rows(name: str, matrix: Any) -> list[list[Any]]:
     if hasattr(matrix, "tolist"):
         matrix = matrix.tolist()
     if isinstance(matrix, str) or not isinstance(matrix, Sequence):
-        raise TypeError(f"{name} must be a matrix (rows of entries), got {matrix!r}")
+        raise TypeError(f"{name} must be a matrix (rows of entries), got {shown(matrix)}")
     for row in matrix:
         if isinstance(row, str) or not isinstance(row, Sequence):
             raise TypeError(f"{name} must be a matrix (rows of entries), got the row {row!r}")

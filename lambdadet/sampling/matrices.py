@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lambdadet.objects.matrix import AlternatingSignMatrix, trusted
-from termwise.arguments import require_generator, require_integer
+from termwise.arguments import brief, require_generator, require_integer
+from termwise.doors import door
 
 Heights = NDArray[np.int16]
 
@@ -38,6 +39,7 @@ def random_asm(
 ) -> tuple[AlternatingSignMatrix, ...]: ...
 
 
+@door
 def random_asm(
     n: int, size: int | None = None, rng: np.random.Generator | int | None = None
 ) -> AlternatingSignMatrix | tuple[AlternatingSignMatrix, ...]:
@@ -63,7 +65,7 @@ def random_asm(
     """
     n = require_integer("n", n, 1)
     if n > 10**4:
-        raise ValueError(f"n must be at most 10000, got {n}")
+        raise ValueError(f"n must be at most 10000, got {brief(n)}")
     number = 1 if size is None else require_integer("size", size, 0)
     heights = _from_the_past(n, number, require_generator(rng))
     axis = np.arange(n + 1)

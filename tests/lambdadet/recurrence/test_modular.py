@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lambdadet.algebra.polynomial import LaurentPolynomial
-from lambdadet.recurrence.modular import inverses, lambda_determinant_mod
+from lambdadet.determinant.modular import lambda_determinant_mod
+from lambdadet.recurrence.modular import inverses
 from lambdadet.recurrence.octahedron import octahedron
 
 PRIME = 2**31 - 1
