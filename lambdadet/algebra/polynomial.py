@@ -389,10 +389,8 @@ def _require_value(name: str, value: Any) -> Any:
         return number
     if isinstance(value, LaurentPolynomial) or is_exact_expression(value):
         return value
-    raise TypeError(
-        f"{name} must be an exact number, a sympy expression or a LaurentPolynomial, "
-        f"got {shown(value)}"
-    )
+    kinds = "an exact number, a sympy expression or a LaurentPolynomial"
+    raise TypeError(f"{name} must be {kinds}, got {shown(value)}")
 
 
 def _short(polynomial: LaurentPolynomial) -> str:

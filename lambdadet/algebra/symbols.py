@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lambdadet.algebra.forms import Coefficients, Table
+from lambdadet.algebra.prices import require_powers
 from termwise.arguments import brief
 from termwise.exact import as_number, sympy_expression, to_flint
 
@@ -45,6 +46,7 @@ def to_sympy(
     """
     from sympy import Add, Mul, Pow, Rational, Symbol, sympify
 
+    require_powers(exponents.tolist(), [as_number(values.get(name)) for name in variables])
     bases = []
     for name in variables:
         value = values.get(name, Symbol(name))
