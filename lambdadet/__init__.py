@@ -8,6 +8,7 @@ from lambdadet.checks.determinants import (
     check_laurent,
     check_vandermonde,
 )
+from lambdadet.checks.values import check_values
 from lambdadet.determinant.generic import (
     di_francesco,
     generic_lambda_determinant,
@@ -52,6 +53,7 @@ __all__ = [
     "check_determinant",
     "check_lambda_determinant",
     "check_laurent",
+    "check_values",
     "check_vandermonde",
     "compatible_pairs",
     "count_asms",

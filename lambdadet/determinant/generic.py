@@ -18,7 +18,7 @@ from lambdadet.objects.listing import next_rows
 from lambdadet.recurrence.generic import generic_octahedron
 from lambdadet.sums.matrices import constant_rows, site_rows
 from lambdadet.sums.pairs import pair_rows
-from termwise.arguments import require_at_most, require_integer, shown
+from termwise.arguments import require_at_most, require_integer, require_power_at_most, shown
 from termwise.doors import door
 
 Array = NDArray[np.int8]
@@ -65,7 +65,7 @@ def generic_lambda_determinant(
     n = require_integer("n", n, 1)
     _require_word("parameters", parameters, PARAMETERS)
     _require_word("method", method, METHODS)
-    require_at_most(limit, count_terms(n, parameters, x0), "terms")
+    require_terms(limit, n, parameters, x0)
     if method == "octahedron":
         *_, apex = generic_octahedron(n, parameters, x0)
         return apex[0][0]
@@ -160,6 +160,12 @@ def count_terms(n: int, parameters: str = "multi", x0: bool = True) -> int:
                 following[after] = (old[0] + number, old[1] + more)
         ways = following
     return sum(map(sum, ways.values()))
+
+
+def require_terms(limit: int, n: int, parameters: str = "multi", x0: bool = True) -> None:
+    """Refuse more than `limit` terms; their number is made only if it is not long."""
+    require_power_at_most(limit, n * n // 4, "terms")
+    require_at_most(limit, count_terms(n, parameters, x0), "terms")
 
 
 def _specialise(n: int, parameters: str, rows: Array, x0: bool) -> LaurentPolynomial:

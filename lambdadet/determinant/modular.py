@@ -66,7 +66,7 @@ def lambda_determinant_mod(
     5
     """
     data = read_residues(x0, matrix, prime, lam, mu)
-    require_steps(40 * len(data.x1) ** 3, "multiplications modulo a prime")
+    require_steps(2 * len(data.x1) ** 3, "multiplications modulo a prime")
     try:
         *_, apex = levels_mod(data)
         return int(apex[0, 0])

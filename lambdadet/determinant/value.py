@@ -31,6 +31,7 @@ from lambdadet.recurrence.pyramid import Grid, Pyramid, make_pyramid
 from lambdadet.recurrence.rings import INTEGERS, NUMBERS
 from termwise.doors import door
 from termwise.exact import to_python
+from termwise.price import require_steps
 
 FEW = 12
 """Above this size determinants that meet a 0 are found modulo primes."""
@@ -95,6 +96,7 @@ def top(pyramid: Pyramid) -> tuple[Any, Any]:
     sites = cleared(pyramid.x1, factors)
     try:
         if all(sites.values()):
+            _require_work(pyramid, len(sites))
             return condense(pyramid, sites, ring.quotient)
     except ZeroInside:
         pass
@@ -107,7 +109,22 @@ def top(pyramid: Pyramid) -> tuple[Any, Any]:
         whole = by_residues(pyramid)
         if whole is not None:
             return ring.convert(whole), ring.convert(1)
+    require_steps(1300 * pyramid.size**3, "steps of the recurrence over power series")
     return nearby_value(pyramid, ring.quotient)
+
+
+def _require_work(pyramid: Pyramid, sites: int) -> None:
+    """Refuse numbers whose condensation would take too long; a 0 among the entries ends it early."""
+    n = pyramid.size
+    if pyramid.ring not in (INTEGERS, NUMBERS) or not all(
+        e for r in pyramid.x1[1:-1] for e in r[1:-1]
+    ):
+        return
+    longest = max(
+        max(abs(e.p), e.q) if isinstance(e, fmpq) else abs(e) for r in pyramid.x1 for e in r
+    )
+    bits = (n / 2 + sites / 10) * (int(longest).bit_length() + 2)
+    require_steps(n**3 / 3 * (700 + 3 * (bits / 64) ** 1.3), "steps of the condensation")
 
 
 def _number(pyramid: Pyramid) -> fmpq:
@@ -115,6 +132,7 @@ def _number(pyramid: Pyramid) -> fmpq:
     cleared_pyramid, scale = _integral(pyramid)
     if cleared_pyramid is None:
         try:
+            _require_work(pyramid, 0)
             above, below = condense(pyramid, {}, pyramid.ring.quotient)
             if below:
                 value: fmpq = above / below

@@ -31,6 +31,7 @@ import networkx as nx
 from termwise.arguments import require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_fraction
+from termwise.price import require_bytes, require_steps
 
 Node = tuple[str, int, int]
 Numbers = Sequence[Sequence[Rational | int]]
@@ -116,6 +117,8 @@ def aztec_diamond(
     ('lam', 1, 1)
     """
     n = require_integer("n", n, 1)
+    require_bytes(10**4 * n**2, "the graph")
+    require_steps(2 * 10**4 * n**2, "steps for the graph")
     weights = DiamondWeights(n + 1, 1 if x1 is None else x1, x0, lam, mu)
     require_nonzero("x1", weights.x1, range(1, n + 2))
     graph: nx.Graph[Node] = nx.Graph()

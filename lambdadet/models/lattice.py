@@ -23,7 +23,7 @@ from itertools import combinations, permutations
 
 import networkx as nx
 
-from lambdadet.objects.counts import count_asms
+from lambdadet.objects.counts import require_asms
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, require_asm, trusted
 from termwise.arguments import require_at_most, require_integer
@@ -149,7 +149,7 @@ def asm_lattice(n: int, *, limit: int = NODE_LIMIT) -> nx.DiGraph[AlternatingSig
     (7, 8)
     """
     n = require_integer("n", n, 1)
-    require_at_most(limit, count_asms(n), "nodes")
+    require_asms(limit, n, "nodes")
     lattice: nx.DiGraph[AlternatingSignMatrix] = nx.DiGraph()
     lattice.add_nodes_from(alternating_sign_matrices(n))
     for lower in list(lattice):

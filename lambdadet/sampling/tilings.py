@@ -23,6 +23,7 @@ from lambdadet.objects.pairs import CompatiblePair
 from termwise.arguments import brief, require_generator, require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_fraction
+from termwise.price import require_steps
 
 
 @door
@@ -42,7 +43,7 @@ def random_tiling(
 
     Raises:
         TypeError: order or rng is not of its type, or lam is not an int or a Fraction.
-        ValueError: order < 1, lam < 0, or lam has more than 62 bits.
+        ValueError: order < 1, lam < 0, lam has more than 62 bits, or the order is beyond 2000.
 
     Source: [EKLP92], domino shuffling; here in corner sums.
 
@@ -60,6 +61,7 @@ def random_tiling(
     if total >= 2**62:
         raise ValueError(f"lam must be a fraction of fewer than 62 bits, got {brief(lam)}")
     rng = require_generator(rng)
+    require_steps(order**3, "steps of the shuffling")
     smaller = np.array([[0, 0], [0, 1]], np.int32)
     for _ in range(order - 1):
         smaller = _grow(smaller, lam.numerator, total, rng)

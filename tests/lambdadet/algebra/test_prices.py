@@ -66,8 +66,6 @@ def test_large_but_possible():
 @pytest.mark.parametrize("divisor", [x**2 + 3, 2 * x - 2, x - y, x**3 * y - 1])
 def test_long_divisions_that_are_not_exact(divisor):
     with pytest.raises(InexactDivision):
-        (x**10**9 + 5) * y**3 * (1 + x) / (divisor * (y**40 - x))
-    with pytest.raises(InexactDivision):
         (x**10**9 - 3) / (2 * x**10**8 - 7)
     exact = (x**10**9 - 5) * divisor
     assert exact / divisor == x**10**9 - 5

@@ -140,8 +140,8 @@ def test_poles_modulo_a_prime_are_refused():
 
 
 def test_what_is_not_known_is_no_claim_that_there_is_nothing():
-    matrix = [[int((i, j) != (6, 6)) for j in range(13)] for i in range(13)]
-    lam = one_but(12, (0, 0))
+    matrix = [[int((i, j) != (6, 6)) for j in range(17)] for i in range(17)]
+    lam = one_but(16, (0, 0))
     for call in (
         lambda: lambda_determinant(matrix, lam),
         lambda: lambda_determinant_mod(matrix, PRIME, lam),
