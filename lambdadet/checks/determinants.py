@@ -213,7 +213,7 @@ def check_determinant(
     """
     n, samples = require_integer("n", n, 1), require_integer("samples", samples, 1)
     random = Random(require_integer("rng", rng, 0))
-    require_at_most(limit, samples * n**3, "entries of the pyramids, about")
+    require_at_most(limit, samples * n**3, "entries of pyramids")
     matrices = {
         f"{kind}, #{k}": matrix
         for k, (kind, matrix) in enumerate(_integer_matrices(n, samples, random), 1)

@@ -137,10 +137,9 @@ def _both_sides(data: Data) -> dict[str, tuple[Any, Any]]:
     value = _or_nothing(lambda: lambda_determinant(*data))
     found = {}
     for way, compute_value in WAYS.items():
-        try:
-            found[way] = value, compute_value(data)
-        except (ZeroDivisionError, ValueError):  # this way is none for these data
-            continue
+        other = compute_value(data)
+        if other is not None:
+            found[way] = value, other
     return found
 
 
@@ -152,10 +151,15 @@ def _or_nothing(call: Callable[[], Any]) -> Any:
 
 
 def _by_recurrence(data: Data) -> Any:
-    return octahedron(data.x0, data.x1, data.lam, data.mu)[-1][0][0]
+    try:
+        return octahedron(data.x0, data.x1, data.lam, data.mu)[-1][0][0]
+    except ZeroDivisionError:
+        return None
 
 
 def _by_kasteleyn(data: Data) -> Any:
+    if not all(x for row in data.x1[1:-1] for x in row[1:-1]):
+        return None
     return kasteleyn_value(len(data.x1), data.x1, data.x0, data.lam, data.mu)
 
 
@@ -173,7 +177,7 @@ WAYS: dict[str, Callable[[Data], Any]] = {
     "the pair sum": _by_pairs,
     "the one sum": _by_matrices,
 }
-"""The other ways; the sums know where there is no value, the others refuse what they cannot do."""
+"""The other ways; the sums know where there is no value, the others give None where they end."""
 
 
 def _summed(blocks: Iterable[Any], data: Data) -> Any:

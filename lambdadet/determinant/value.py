@@ -114,7 +114,7 @@ def top(pyramid: Pyramid) -> tuple[Any, Any]:
 
 
 def _require_work(pyramid: Pyramid, sites: int) -> None:
-    """Refuse numbers whose condensation would take too long; a 0 among the entries ends it early."""
+    """Refuse numbers whose condensation would take too long; a 0 inside ends it early."""
     n = pyramid.size
     if pyramid.ring not in (INTEGERS, NUMBERS) or not all(
         e for r in pyramid.x1[1:-1] for e in r[1:-1]

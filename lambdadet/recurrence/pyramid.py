@@ -12,6 +12,7 @@ from typing import Any
 from lambdadet.algebra.polynomial import LaurentPolynomial
 from lambdadet.recurrence.rings import Ring, common_ring, exact_entry
 from termwise.arguments import brief, shown
+from termwise.price import require_steps
 
 Grid = list[list[Any]]
 
@@ -57,6 +58,7 @@ def make_pyramid(
     """
     matrix = require_square(name, x1)
     n = len(matrix)
+    require_steps(100 * n**3, "steps of the recurrence")
     below = None if x0 is None else require_table("x0", x0, n + 1)
     left, right = _read_parameter("lam", lam, n - 1), _read_parameter("mu", mu, n - 1)
     tables = [matrix, left, right, *([below] if below else [])]
@@ -144,7 +146,7 @@ def _rows(name: str, matrix: Any) -> list[list[Any]]:
         raise TypeError(f"{name} must be a matrix (rows of entries), got {shown(matrix)}")
     for row in matrix:
         if isinstance(row, str) or not isinstance(row, Sequence):
-            raise TypeError(f"{name} must be a matrix (rows of entries), got the row {row!r}")
+            raise TypeError(f"{name} must be a matrix (rows of entries), got the row {shown(row)}")
     return [list(row) for row in matrix]
 
 
