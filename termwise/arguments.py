@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import index
 from reprlib import Repr
 from typing import Any, NoReturn
@@ -68,9 +69,18 @@ def short_integer(value: int, longest: int = 60) -> str:
     """
     if type(value) is bool or abs(value) < 10**longest:
         return str(value)
-    digits = str(abs(fmpz(value)))
+    whole = digits(abs(value))
     sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:10]}..{digits[-10:]} ({len(digits)} digits)"
+    return f"{sign}{whole[:10]}..{whole[-10:]} ({len(whole)} digits)"
+
+
+def digits(value: int) -> str:
+    """Return an integer in digits, however many: Python's own stop at 4300.
+
+    >>> len(digits(10**5000))
+    5001
+    """
+    return str(fmpz(value))
 
 
 def require_integer(name: str, value: Any, least: int | None = None) -> int:
@@ -117,6 +127,18 @@ def require_text(name: str, value: Any) -> str:
     return value
 
 
+def require_iterable(name: str, values: Any) -> Any:
+    """Return the argument if it can be gone through; a string is one thing, not many.
+
+    >>> require_iterable("parts", 3)
+    Traceback (most recent call last):
+    TypeError: parts must be an iterable, got 3
+    """
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} must be an iterable, got {shown(values)}")
+    return values
+
+
 def require_at_most(limit: int, number: int, what: str, *, keyword: str | None = "limit") -> None:
     """Refuse a request for more than `limit` of something, and say how large it is.
 
@@ -138,9 +160,9 @@ def require_at_most(limit: int, number: int, what: str, *, keyword: str | None =
             raise ValueError(
                 f"this takes {shown(number)} {what}, more than the {limit} that are possible"
             )
+        larger = f"{keyword}={number} to go on" if number < 10**30 else f"a larger {keyword}"
         raise ValueError(
-            f"this takes {shown(number)} {what}, more than the limit of {limit}: "
-            f"pass {keyword}={shown(number)} to go on"
+            f"this takes {shown(number)} {what}, more than the limit of {limit}: pass {larger}"
         )
 
 

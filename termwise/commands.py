@@ -7,6 +7,7 @@ what is too large (said in one line), 3 for a bug (the traceback is printed).
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 import traceback
@@ -17,6 +18,22 @@ from typing import Any, NoReturn
 from termwise.arguments import brief, shown
 from termwise.comparison import Comparison
 from termwise.report import to_json, to_rich
+
+SPELLED = "termwise.spelled"
+
+SPELLINGS = {
+    "∅": "{}",
+    "≺": "<",
+    "≻": ">",
+    "≠": "!=",
+    "✓": "ok",
+    "·": ".",
+    "…": "..",
+    "–": "-",
+    "λ": "lambda",
+    "μ": "mu",
+}
+"""What is printed where the output is not in Unicode."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -30,7 +47,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the message and leave with status 2."""
-        self.exit(2, f"{self.prog}: error: {message}\n")
+        self.exit(2, f"{self.prog}: error: {_one_line(message)}\n")
 
 
 def add_command(
@@ -61,17 +78,24 @@ def run_command(
         arguments: None for those of the process.
         bad_input: the exceptions by which a command refuses its input.
     """
-    options = parser.parse_args(arguments)
-    name = f"{parser.prog} {options.command}"
+    name, options = parser.prog, argparse.Namespace()
+    longest = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)  # an exact number is read and printed however long it is
+    for stream in (sys.stdout, sys.stderr):
+        unicode = (getattr(stream, "encoding", None) or "utf8").lower().startswith("utf")
+        if not unicode and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=SPELLED)
     try:
+        options = parser.parse_args(arguments)
+        name = f"{parser.prog} {options.command}"
         status: int = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except bad_input as error:
-        message = str(error)
-        if hasattr(options, "force"):
+        message = _one_line(str(error))
+        if "force" in options:
             message = message.replace("pass limit=", "pass --force, or in Python limit=")
         print(f"{name}: error: {message}", file=sys.stderr)
         return 2
@@ -84,7 +108,26 @@ def run_command(
     except Exception:  # a bug; any other status would be taken for an answer
         traceback.print_exc()
         return 3
+    finally:
+        sys.set_int_max_str_digits(longest)
     return status
+
+
+def _one_line(message: str) -> str:
+    """Return a message as one line, what was given in it being cut where it is long."""
+    words = (word if len(word) <= 80 else f"{word[:77]}..." for word in message.split())
+    line = " ".join(words)
+    return line if len(line) <= 500 else f"{line[:497]}..."
+
+
+def _spelled(error: UnicodeError) -> tuple[str, int]:
+    """Spell what the terminal cannot show."""
+    assert isinstance(error, UnicodeEncodeError)
+    text = error.object[error.start : error.end]
+    return "".join(SPELLINGS.get(letter, "?") for letter in text), error.end
+
+
+codecs.register_error(SPELLED, _spelled)
 
 
 def show(comparison: Comparison, *, as_json: bool) -> int:

@@ -14,11 +14,12 @@ How a comparison is shown is in `termwise.report`; how long checks run is in `te
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from termwise.arguments import brief
+from termwise.arguments import brief, require_text, shown
+from termwise.doors import door
 from termwise.report import to_html, to_latex, to_text
 from termwise.rows import MISSING, Row
 
@@ -51,9 +52,13 @@ class Comparison:
 
     def __post_init__(self) -> None:
         # A list would stay the caller's, who could change the outcome.
-        object.__setattr__(self, "sides", tuple(map(tuple, self.sides)))
-        object.__setattr__(self, "rows", tuple(self.rows))
-        object.__setattr__(self, "notes", tuple(self.notes))
+        for name in ("sides", "rows", "notes"):
+            object.__setattr__(self, name, _tuple_of(name, getattr(self, name)))
+        require_text("statement", self.statement)
+        if not all(isinstance(row, Row) for row in self.rows):
+            raise TypeError(f"rows must be Rows, got {shown(self.rows)}")
+        if not all(_is_pair_of_texts(side) for side in self.sides):
+            raise TypeError(f"sides must be pairs (name, meaning), got {shown(self.sides)}")
         names = [name for name, _ in self.sides]
         if len(names) < 2 or len(set(names)) < len(names):
             raise ValueError(f"sides must be at least two with different names, got {brief(names)}")
@@ -66,6 +71,7 @@ class Comparison:
                 )
 
     @classmethod
+    @door
     def of_terms(
         cls,
         statement: str,
@@ -93,6 +99,9 @@ class Comparison:
         >>> c.first_difference
         Row(term='z^1', values=(1, missing))
         """
+        for name, terms in sides.items():
+            if not isinstance(terms, Mapping):
+                raise TypeError(f"sides must be mappings of terms, got {shown(terms)} for {name}")
         keys = dict.fromkeys(key for terms in sides.values() for key in terms)
         rows = tuple(
             Row(term.format(key), tuple(terms.get(key, MISSING) for terms in sides.values()))
@@ -128,3 +137,13 @@ class Comparison:
 
     def _repr_latex_(self) -> str:
         return to_latex(self)
+
+
+def _tuple_of(name: str, values: Any) -> tuple[Any, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} must be a tuple, got {shown(values)}")
+    return tuple(values)
+
+
+def _is_pair_of_texts(side: Any) -> bool:
+    return isinstance(side, tuple) and len(side) == 2 and all(isinstance(s, str) for s in side)

@@ -13,14 +13,15 @@ argument, before any work begins, and never by something inside.
     Traceback (most recent call last):
     TypeError: times must be an integer, got True
 
-Checked are bool, int, str, classes, and one of these or None.  A range, a shape, a value that more
+Checked are bool, int, str, classes, mappings, sequences, iterables, functions, and one of these
+or None.  A range, a shape, a value that more
 than one type can have are for the function itself.
 """
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, wraps
 from inspect import Parameter, signature
 from types import NoneType, UnionType
@@ -65,6 +66,8 @@ def _checks_of(function: Callable[..., Any]) -> dict[str, Check]:
     space = function.__globals__
     found: dict[str, Check] = {"": require_flag}  # never empty: read once
     for name, parameter in signature(function).parameters.items():
+        if parameter.annotation is Parameter.empty:  # self
+            continue
         try:
             kind = eval(str(parameter.annotation), space)
         except NameError:  # a type that is imported for the type checker alone
@@ -80,26 +83,45 @@ def _check_of(kind: Any) -> Check | None:
         return SIMPLE[kind]
     if isinstance(kind, UnionType):
         return _check_of_union(typing.get_args(kind))
-    if isinstance(kind, type) and kind not in (Any, object, float):
+    origin = typing.get_origin(kind)
+    if origin in (Mapping, Iterable, Sequence, Callable):
+        return partial(_require_instance, origin)
+    if isinstance(kind, type) and origin is None and kind not in (Any, object, float):
         return partial(_require_instance, kind)
     return None
 
 
 def _check_of_union(kinds: tuple[Any, ...]) -> Check | None:
-    """Check `X | None`; any other choice of types is for the function itself."""
-    others = [kind for kind in kinds if kind is not NoneType]
-    if len(others) == len(kinds) or len(others) != 1:
+    """Check a choice of classes; one with numbers in it is for the function itself."""
+    others = tuple(kind for kind in kinds if kind is not NoneType)
+    if len(others) == 1:
+        check = _check_of(others[0])
+    elif all(isinstance(kind, type) and kind not in (int, float, bool) for kind in others):
+        check = partial(_require_instance, others)
+    else:
         return None
-    check = _check_of(others[0])
-    return None if check is None else partial(_or_none, check)
+    return check if check is None or len(others) == len(kinds) else partial(_or_none, check)
 
 
 def _or_none(check: Check, name: str, value: Any) -> Any:
     return None if value is None else check(name, value)
 
 
-def _require_instance(kind: type, name: str, value: Any) -> Any:
+def _require_instance(kind: type | tuple[type, ...], name: str, value: Any) -> Any:
     if not isinstance(value, kind):
-        article = "an" if kind.__name__[0] in "AEIOU" else "a"
-        raise TypeError(f"{name} must be {article} {kind.__name__}, got {shown(value)}")
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        raise TypeError(f"{name} must be {' or '.join(map(_called, kinds))}, got {shown(value)}")
     return value
+
+
+def _called(kind: type) -> str:
+    words = {
+        Mapping: "a mapping",
+        Iterable: "an iterable",
+        Sequence: "a sequence",
+        Callable: "a function",
+    }
+    article = "an" if kind.__name__[0] in "AEIOU" else "a"
+    example = getattr(kind, "EXAMPLE", "")  # how to make one, where that is not plain
+    whole = f"{article} {kind.__name__}{', such as ' + example if example else ''}"
+    return "a string" if kind is str else words.get(kind, whole)

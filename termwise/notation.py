@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from termwise.arguments import digits
+
 SHOWN_TERMS = 40
 """A notebook shows this many terms and then dots."""
 
@@ -76,8 +78,9 @@ class Notation(NamedTuple):
 
     def _absolute(self, number: int | Fraction) -> str:
         if self.latex and number.denominator != 1:
-            return rf"\frac{{{abs(number.numerator)}}}{{{number.denominator}}}"
-        return str(abs(number))
+            return rf"\frac{{{digits(abs(number.numerator))}}}{{{digits(number.denominator)}}}"
+        below = "" if number.denominator == 1 else f"/{digits(number.denominator)}"
+        return digits(abs(number.numerator)) + below
 
     def _bracketed(self, coefficient: Any) -> str:
         text = coefficient.to_latex() if self.latex else str(coefficient)

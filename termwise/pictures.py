@@ -25,6 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from termwise.arguments import shown
+from termwise.doors import door
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -222,6 +223,7 @@ class Picture:
         # A hundredth of a point is less than anybody sees, and six digits are half of the file.
         return re.sub(r' d="[^"]*"', lambda d: re.sub(r"(\.\d\d)\d+", r"\1", d[0]), text.getvalue())
 
+    @door
     def save(self, path: str | Path) -> Path:
         """Write the picture to a file, in the format of the file's name: svg, pdf or png.
 
@@ -282,6 +284,7 @@ def picture_of(thing: object) -> Picture:
     return _DRAWN_BY[type(thing)](thing)
 
 
+@door
 def require_theme(theme: str) -> Theme:
     """Return the theme of a name.
 
@@ -294,6 +297,7 @@ def require_theme(theme: str) -> Theme:
     return THEMES[theme]
 
 
+@door
 def require_format(path: str | Path) -> str:
     """Return the format that the ending of a file's name asks for.
 

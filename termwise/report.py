@@ -8,9 +8,13 @@ is marked.
 from __future__ import annotations
 
 import json
+import re
+from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
+from termwise.arguments import digits, shown
+from termwise.notation import TEXT
 from termwise.rows import MISSING, Row
 
 if TYPE_CHECKING:
@@ -36,6 +40,17 @@ class Checked(Protocol):
     def differences(self) -> tuple[Row, ...]: ...
 
 
+def require_comparison(comparison: Any) -> None:
+    """Refuse what is no comparison.
+
+    >>> require_comparison(1)
+    Traceback (most recent call last):
+    TypeError: comparison must be a Comparison, got 1
+    """
+    if not hasattr(type(comparison), "first_difference"):
+        raise TypeError(f"comparison must be a Comparison, got {shown(comparison)}")
+
+
 WIDEST = 96  # the values of a row are cut to share this width, but integers are not
 
 
@@ -46,6 +61,7 @@ def verdict(comparison: Checked) -> str:
     >>> verdict(Comparison("s", (("a", ""), ("b", "")), (Row("z^0", (1, 1)), Row("z^1", (1, 2)))))
     'DIFFERS at z^1: a = 1, b = 2 (1 of 2 terms)'
     """
+    require_comparison(comparison)
     row, total = comparison.first_difference, len(comparison.rows)
     names = [name for name, _ in comparison.sides]
     if row is None:
@@ -66,6 +82,7 @@ def to_text(comparison: Checked) -> str:
     <BLANKLINE>
     AGREES: 2+2 = 2*2 on 1 term
     """
+    require_comparison(comparison)
     lines = [["term", *(name for name, _ in comparison.sides)]]
     lines += [[str(row.term), *_plain(row)] for row in comparison.rows]
     marks = ["", *("" if row.agrees else "  <-- differs" for row in comparison.rows)]
@@ -89,6 +106,7 @@ def to_rich(comparison: Checked) -> Group:
     ...
     AGREES: 2+2 = 2*2 on 1 term
     """
+    require_comparison(comparison)
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -118,6 +136,7 @@ def to_html(comparison: Checked) -> str:
     >>> "1 &lt; 2" in page and "<td>1</td>" in page
     True
     """
+    require_comparison(comparison)
     names = "".join(f'<th title="{escape(m)}">{escape(n)}</th>' for n, m in comparison.sides)
     body = "".join(_html_row(row) for row in comparison.rows)
     notes = "".join(f"<p>{escape(line)}</p>" for line in comparison.notes)
@@ -139,6 +158,7 @@ def to_latex(comparison: Checked) -> str:
     z^{0} & 1 & 1 \\
     \end{array}$$
     """
+    require_comparison(comparison)
     head = " & ".join(rf"\text{{{_tex(n)}}}" for n in ["term", *(n for n, _ in comparison.sides)])
     lines = [
         " & ".join([_latex_term(row.term), *map(_latex_value, row.values)]) + r" \\"
@@ -157,6 +177,7 @@ def to_json(comparison: Checked) -> str:
     >>> json.loads(to_json(c))["rows"]
     [{'term': 'z^0', 'values': [1, 1], 'agrees': True}]
     """
+    require_comparison(comparison)
     document = {
         "statement": comparison.statement,
         "agrees": comparison.agrees,
@@ -172,7 +193,30 @@ def to_json(comparison: Checked) -> str:
         ],
         "notes": list(comparison.notes),
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return json_text(document)
+
+
+def json_text(document: Any) -> str:
+    """Return a document as JSON, with integers of any length.
+
+    >>> len(json_text([10**5000]))
+    5007
+    """
+    long: list[str] = []
+
+    def kept(part: Any) -> Any:
+        """Put a mark for every integer that Python would not write."""
+        if isinstance(part, dict):
+            return {key: kept(value) for key, value in part.items()}
+        if isinstance(part, list | tuple):
+            return [kept(value) for value in part]
+        if isinstance(part, int) and abs(part) >= 10**4000:
+            long.append(digits(part))
+            return f"\0{len(long) - 1}"
+        return part
+
+    text = json.dumps(kept(document), indent=2, ensure_ascii=False)
+    return re.sub(r'"\\u0000(\d+)"', lambda mark: long[int(mark[1])], text)
 
 
 def _legend(comparison: Checked) -> list[str]:
@@ -181,6 +225,8 @@ def _legend(comparison: Checked) -> list[str]:
 
 
 def _whole(value: Any) -> str:
+    if isinstance(value, int | Fraction):
+        return TEXT.term(value, (), ())
     return "-" if value is MISSING else str(value)
 
 
@@ -197,7 +243,7 @@ def _plain(row: Row) -> list[str]:
 def _json_value(value: Any) -> Any:
     if value is MISSING:
         return None
-    return value if isinstance(value, int) else str(value)
+    return value if isinstance(value, int) else _whole(value)
 
 
 def _html_row(row: Row) -> str:
@@ -226,7 +272,7 @@ def _latex_value(value: Any) -> str:
     latex = getattr(value, "_repr_latex_", None)
     if latex is not None:
         return str(latex()).strip("$")
-    return str(value) if isinstance(value, int) else rf"\text{{{_tex(_whole(value))}}}"
+    return _whole(value) if isinstance(value, int) else rf"\text{{{_tex(_whole(value))}}}"
 
 
 def _tex(text: str) -> str:

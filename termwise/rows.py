@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from numbers import Complex, Rational
 from typing import Any
@@ -47,7 +47,10 @@ class Row:
     values: tuple[Any, ...]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", tuple(self.values))
+        values: Any = self.values
+        if isinstance(values, str) or not isinstance(values, Iterable):
+            raise TypeError(f"values must be a tuple, got {shown(values)}")
+        object.__setattr__(self, "values", tuple(values))
         if len(self.values) < 2:
             raise ValueError(f"values must hold at least two sides, got {shown(self.values)}")
         for value in self.values:

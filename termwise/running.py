@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from typing import TypeVar
 
 from termwise.arguments import shown
+from termwise.doors import door
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,6 +21,7 @@ PARTS = 64
 Progress = bool | Callable[[int, int], None]
 
 
+@door
 def run(
     function: Callable[[Item], Result],
     items: Sequence[Item],

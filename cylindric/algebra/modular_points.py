@@ -6,7 +6,6 @@ fits into 64 bits.  Factors and their inverses are kept: weights of many objects
 
 from __future__ import annotations
 
-from operator import index
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy.typing as npt
 from flint import fmpz
 
 from cylindric.algebra.qt_products import Factor, QTProduct, vanishing
-from termwise.arguments import brief, shown
+from termwise.arguments import brief, require_integer, shown
 
 Residues = npt.NDArray[np.uint64]
 
@@ -112,11 +111,11 @@ def _integers(name: str, values: Any) -> npt.NDArray[np.int64]:
     if array.dtype.kind not in "iu" and array.size:
         for value in array.ravel().tolist():
             try:
-                index(value)
+                require_integer(name, value)
             except TypeError:
                 raise TypeError(f"{name} must be integers, got {shown(value)} among them") from None
-    if array.size and not -(2**63) <= min(array.flat) <= max(array.flat) < 2**63:
-        raise ValueError(
-            f"{name} must be integers of at most 63 bits, got {brief(max(array.flat))}"
-        )
+    # As Python's integers, which are compared without wrapping round.
+    lowest, highest = (int(f(array.flat)) if array.size else 0 for f in (min, max))
+    if not -(2**63) <= lowest <= highest < 2**63:
+        raise ValueError(f"{name} must be integers of at most 63 bits, got {shown(highest)}")
     return array.astype(np.int64)

@@ -7,16 +7,17 @@ of q and t.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
-from operator import index
+from operator import mul
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cylindric.algebra.series import Series
 from termwise.arguments import brief, require_integer, shown
+from termwise.doors import door
 from termwise.exact import as_number
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 
@@ -61,6 +62,7 @@ class MultiSeries:
     order: int
     degrees: tuple[int, ...]
 
+    @door
     def __init__(
         self,
         variables: Sequence[str],
@@ -69,13 +71,17 @@ class MultiSeries:
         degrees: Sequence[int] | None = None,
     ) -> None:
         names = tuple(variables)
-        degrees = (1,) * len(names) if degrees is None else tuple(map(index, degrees))
+        if not all(isinstance(name, str) for name in names):
+            raise TypeError(f"variables must be strings, got {shown(names)}")
+        degrees = (1,) * len(names) if degrees is None else _integers("degrees", degrees)
         if len(degrees) != len(names):
             raise ValueError(f"degrees must be {len(names)} integers, got {brief(degrees)}")
         order = require_integer("order", order, 1)
+        if order >= 2**62:
+            raise ValueError(f"order must have at most 62 bits, got {shown(order)}")
         known: dict[tuple[int, ...], Coefficient] = {}
         for given, coefficient in terms.items():
-            e = tuple(map(index, given))
+            e = _integers("exponents", given)
             if len(e) != len(names) or min(e, default=0) < 0 or _degree(degrees, e) >= order:
                 raise ValueError(
                     f"exponents must be {len(names)} non-negative of degree < {order}, "
@@ -100,6 +106,7 @@ class MultiSeries:
             raise TypeError(f"coefficients are those of one variable, got {brief(self.variables)}")
         return tuple(self[n] for n in range(self.order))
 
+    @door
     def map(self, function: Callable[[Any], Any]) -> MultiSeries:
         """Apply a function to every coefficient.
 
@@ -117,11 +124,11 @@ class MultiSeries:
         Raises:
             IndexError: the coefficient is not known at this order.
         """
-        if isinstance(exponents, int) and len(self.variables) == 1:
-            exponents = (exponents,)
+        one = len(self.variables) == 1 and not isinstance(exponents, tuple)
+        exponents = (require_integer("power", exponents),) if one else exponents
         if not isinstance(exponents, tuple):
             raise TypeError(f"exponents must be a tuple of integers, got {shown(exponents)}")
-        exponents = tuple(map(index, exponents))
+        exponents = _integers("exponents", exponents)
         if (
             len(exponents) != len(self.degrees)
             or min(exponents, default=0) < 0
@@ -133,6 +140,7 @@ class MultiSeries:
             )
         return self.terms.get(exponents, 0)
 
+    @door
     def specialise(self, weights: Sequence[int]) -> Series | MultiSeries:
         """Put z^w for each variable, w its positive weight, and return the series in z.
 
@@ -146,6 +154,7 @@ class MultiSeries:
         >>> print(MultiSeries(("x", "y"), {(0, 0): 1, (1, 0): 2, (0, 1): 1}, 2).specialise((1, 2)))
         1 + 2*z + O(z**2)
         """
+        weights = _integers("weights", weights)
         if len(weights) != len(self.degrees) or min(weights) < 1 or 0 in self.degrees:
             raise ValueError(
                 f"weights must be {len(self.degrees)} positive integers, got {brief(weights)}"
@@ -219,8 +228,16 @@ class MultiSeries:
         )
 
 
+def _integers(name: str, values: Any) -> tuple[int, ...]:
+    if type(values) is tuple and all(type(value) is int for value in values):
+        return values
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} must be a tuple of integers, got {shown(values)}")
+    return tuple(require_integer(name, value) for value in values)
+
+
 def _degree(degrees: Sequence[int], exponents: Sequence[int]) -> int:
-    return sum(d * k for d, k in zip(degrees, exponents, strict=True))
+    return sum(map(mul, degrees, exponents))
 
 
 def _by_degree(degrees: Sequence[int], exponents: Sequence[int]) -> tuple[int, list[int]]:

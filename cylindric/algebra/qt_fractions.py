@@ -26,13 +26,22 @@ from flint import Ordering, fmpz, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 from flint.utils.flint_exceptions import DomainError
 
 from cylindric.algebra.qt_printing import factored_text, factors_of, terms_of
-from cylindric.algebra.qt_products import Factor, QTProduct, over_one_ring, vanishing
-from termwise.arguments import brief, shown
+from cylindric.algebra.qt_products import (
+    Factor,
+    QTProduct,
+    over_one_ring,
+    require_factors,
+    vanishing,
+)
+from termwise.arguments import brief, digits, require_integer, require_iterable, shown
 from termwise.exact import Exact, to_flint, to_python
 from termwise.notation import LATEX, TEXT
 
 if TYPE_CHECKING:
     from sympy import Expr
+
+LARGEST = 10**5
+"""The degree of a factor, and of a numerator, is below this: beyond, FLINT may end the process."""
 
 RING = fmpz_mpoly_ctx.get(["q", "t"], Ordering.deglex)
 
@@ -65,10 +74,14 @@ class QTFraction:
     def __init__(
         self, numerator: Mapping[Factor, int], factors: Mapping[Factor, int] | None = None
     ) -> None:
-        for i, j in numerator:
-            if index(i) < 0 or index(j) < 0:  # FLINT would drop the sign
-                raise ValueError(f"numerator must have exponents >= 0, got {brief((i, j))}")
-        whole = RING.from_dict({key: index(c) for key, c in numerator.items()})
+        for pair, c in require_factors(numerator).items():
+            i, j = require_integer("exponent", pair[0]), require_integer("exponent", pair[1])
+            if min(i, j) < 0 or max(i, j) >= LARGEST:  # FLINT would drop the sign, or end
+                raise ValueError(
+                    f"numerator must have exponents in 0 .. {LARGEST - 1}, got {brief((i, j))}"
+                )
+            require_integer("coefficient", c)
+        whole = RING.from_dict({key: int(c) for key, c in numerator.items()})
         _fill(self, *_over(whole, _irreducible(QTProduct(factors or {}))))
 
     @classmethod
@@ -83,10 +96,12 @@ class QTFraction:
         >>> print(QTFraction.sum([QTProduct({(1, 0): 1})] * 2))
         2*(1 - q)
         """
-        counted = Counter(terms)
-        for product in counted:
+        if not isinstance(terms, Counter):
+            terms = list(require_iterable("terms", terms))
+        for product in terms:
             if not isinstance(product, QTProduct):
                 raise TypeError(f"terms must be QTProducts, got {shown(product)}")
+        counted = Counter(terms)
         level = [
             _over(RING.constant(times), _irreducible(product)) for product, times in counted.items()
         ]
@@ -174,7 +189,8 @@ class QTFraction:
         return NotImplemented if right is None else self + -right
 
     def __rsub__(self, other: object) -> QTFraction:
-        return -self + other
+        left = _as_fraction(other)
+        return NotImplemented if left is None else left + -self
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -199,7 +215,8 @@ class QTFraction:
     def __repr__(self) -> str:
         above, below = self._whole()
         factors = {factor: -e for factor, e in below.factors.items()}
-        return f"QTFraction({terms_of(above)}, {factors})"
+        terms = ", ".join(f"{key}: {digits(c)}" for key, c in terms_of(above).items())
+        return f"QTFraction({{{terms}}}, {factors})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         above, below = self._whole()
@@ -319,6 +336,9 @@ def _add(left: Parts, right: Parts) -> Parts:
 def _irreducible(product: QTProduct) -> Counter[Factor]:
     """Return the exponents of the Phi_g(q^(a/g) t^(b/g)), by (a, b)."""
     exponents: Counter[Factor] = Counter()
+    degree = sum((a + b) * abs(e) for (a, b), e in product.factors.items())
+    if degree >= LARGEST:
+        raise ValueError(f"factors must have a degree below {LARGEST} in all, got {brief(degree)}")
     for (a, b), e in product.factors.items():
         g = gcd(a, b)
         for d in _divisors(g):

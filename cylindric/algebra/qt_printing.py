@@ -8,7 +8,7 @@ from cylindric.algebra.qt_products import Factor
 from termwise.notation import Notation
 
 FACTORED = 2000
-"""A polynomial of more terms than this is written multiplied out, not factored."""
+"""A polynomial of more terms or a higher degree is written multiplied out, not factored."""
 
 
 def terms_of(poly: fmpz_mpoly) -> dict[Factor, int]:
@@ -19,7 +19,7 @@ def terms_of(poly: fmpz_mpoly) -> dict[Factor, int]:
 
 def factors_of(poly: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
     """Return a constant and factors whose first terms are positive."""
-    if len(poly) > FACTORED or not poly:
+    if not poly or max(len(poly), *map(int, poly.degrees())) > FACTORED:
         return 1, [(poly, 1)]
     constant, parts = poly.factor()
     sign = 1

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq, fmpz
 
-from termwise.arguments import brief, require_integer, shown
+from termwise.arguments import brief, require_integer, require_iterable, shown
 from termwise.exact import Exact, as_number, to_flint, to_python
 from termwise.notation import LATEX, TEXT
 
@@ -57,11 +57,13 @@ class QTProduct:
 
     def __init__(self, factors: Mapping[Factor, int] = MappingProxyType({})) -> None:
         kept: dict[Factor, int] = {}
-        for (a, b), e in factors.items():
-            a, b = require_integer("a", a), require_integer("b", b)
+        for factor, e in require_factors(factors).items():
+            a, b = require_integer("a", factor[0]), require_integer("b", factor[1])
             if a < 0 or b < 0 or a == b == 0:
                 raise ValueError(f"factors must be (a, b) >= 0 and not (0, 0), got {brief((a, b))}")
-            if require_integer("exponent", e):
+            if max(a, b, abs(require_integer("exponent", e))) >= 2**62:
+                raise ValueError(f"exponents must have at most 62 bits, got {shown((a, b, e))}")
+            if e:
                 kept[a, b] = index(e)
         ordered = {key: kept[key] for key in sorted(kept, key=_by_degree)}
         object.__setattr__(self, "factors", MappingProxyType(ordered))
@@ -74,7 +76,9 @@ class QTProduct:
         (1 - t)**3
         """
         exponents: Counter[Factor] = Counter()
-        for each in products:
+        for each in require_iterable("products", products):
+            if not isinstance(each, QTProduct):
+                raise TypeError(f"products must be QTProducts, got {shown(each)}")
             for factor, e in each.factors.items():
                 exponents[factor] += e
         return cls(exponents)
@@ -163,6 +167,8 @@ class QTProduct:
         >>> print(p.specialise(q=None), p.specialise(q=(0, 1)), p.specialise(t=(0, 0)))
         (1 - t) (1 - t)/(1 - t**2) None
         """
+        for name, image in (("q", q), ("t", t)):
+            require_image(name, image)
         exponents: Counter[Factor] = Counter()
         vanishes = False
         for (a, b), e in self.factors.items():
@@ -253,6 +259,36 @@ class QTProduct:
 
     def _repr_latex_(self) -> str:
         return f"${self.to_latex()}$"
+
+
+def require_factors(factors: Mapping[Factor, Any]) -> Mapping[Factor, Any]:
+    """Return the argument if it is a mapping from pairs.
+
+    >>> require_factors({1: 2})
+    Traceback (most recent call last):
+    TypeError: factors must be a mapping from pairs (a, b), got {1: 2}
+    """
+    pairs = isinstance(factors, Mapping) and all(
+        isinstance(factor, tuple) and len(factor) == 2 for factor in factors
+    )
+    if not pairs:
+        raise TypeError(f"factors must be a mapping from pairs (a, b), got {shown(factors)}")
+    return factors
+
+
+def require_image(name: str, image: Any) -> None:
+    """Refuse what is no monomial q^i t^j, written (i, j), and not 0, written None.
+
+    >>> require_image("q", (1.5, 1))
+    Traceback (most recent call last):
+    TypeError: q must be (i, j) for q^i t^j, or None for 0, got (1.5, 1)
+    """
+    if image is not None and not (
+        isinstance(image, tuple)
+        and len(image) == 2
+        and all(type(i) is int and i >= 0 for i in image)
+    ):
+        raise TypeError(f"{name} must be (i, j) for q^i t^j, or None for 0, got {shown(image)}")
 
 
 def require_parameter(name: str, value: Any) -> Any:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log2
 from operator import index
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from flint import fmpz_poly
 
-from termwise.arguments import brief, require_integer, shown
-from termwise.exact import sympy_expression
+from termwise.arguments import brief, digits, require_integer, shown
+from termwise.exact import as_number, sympy_expression
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
 
@@ -79,7 +79,7 @@ class Series:
         Raises:
             IndexError: the coefficient is not known at this order.
         """
-        if not 0 <= index(power) < self.order:
+        if not 0 <= require_integer("power", power) < self.order:
             raise IndexError(f"power must be in 0..{self.order - 1}, got {brief(power)}")
         return self.coefficients[power]
 
@@ -109,8 +109,9 @@ class Series:
         if isinstance(other, Series):
             order = min(self.order, other.order)
             return self._poly(order), other._poly(order), order
-        if isinstance(other, SupportsIndex):
-            return self._poly(self.order), fmpz_poly([index(other)]), self.order
+        number = as_number(other)
+        if isinstance(number, int):
+            return self._poly(self.order), fmpz_poly([number]), self.order
         return None
 
     def _poly(self, order: int) -> fmpz_poly:
@@ -141,7 +142,8 @@ class Series:
         return NotImplemented if pair is None else _quotient(pair[1], pair[0], pair[2])
 
     def __rsub__(self, other: object) -> Series:
-        return -self + other
+        pair = self._with(other)
+        return NotImplemented if pair is None else from_poly(pair[1] - pair[0], pair[2])
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -152,16 +154,21 @@ class Series:
     def __pow__(self, exponent: int) -> Series:
         exponent = require_integer("exponent", exponent)
         base = self if exponent >= 0 else self.inverse()
-        height = sum(map(abs, base.coefficients))
-        bits = abs(exponent) * (height.bit_length() if height > 1 else 0)
-        require_bytes(self.order * bits / 8, f"a power of {self.order} coefficients")
+        if abs(exponent) >= 2**62:
+            raise ValueError(f"exponent must have at most 62 bits, got {shown(exponent)}")
+        # The coefficient of z^k in (c + g)^n is at most |c|^n (2 n |g|)^k.
+        constant = abs(base.coefficients[0])
+        height = 2 * abs(exponent) * sum(map(abs, base.coefficients)) + 1
+        bits = abs(exponent) * (constant.bit_length() if constant > 1 else 0)
+        bits += self.order * height.bit_length()
+        require_bytes(self.order * bits // 8, f"a power of {self.order} coefficients")
         return from_poly(base._poly(self.order).pow_trunc(abs(exponent), self.order), self.order)
 
     def __str__(self) -> str:
         return self._sum(TEXT) + f" + O(z**{self.order})"
 
     def __repr__(self) -> str:
-        return f"Series({list(self.coefficients)})"
+        return f"Series([{', '.join(map(digits, self.coefficients))}])"
 
     def to_latex(self) -> str:
         """Return the series as LaTeX, without dollar signs.

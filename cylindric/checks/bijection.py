@@ -20,7 +20,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
+from math import prod
 from typing import TypeVar
 
 from cylindric.growth.bijection import compose_all, decompose_all
@@ -31,19 +32,21 @@ from cylindric.objects.partitions import (
     Partition,
     interlacing_above,
     interlacing_below,
+    number_of_partitions,
     partitions,
 )
 from cylindric.objects.profiles import Profile
 from cylindric.sums.listing import Below, below, in_batches
 from termwise import Comparison, Row, run
-from termwise.arguments import LIMIT, require_at_most, require_integer
+from termwise.arguments import LIMIT, refuse, require_integer, shown
 from termwise.doors import door
 from termwise.running import Progress
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MAX_CELLS = 10**6
+MAX_CELLS = 20_000
+"""So many cells take a few seconds."""
 
 
 @door
@@ -214,7 +217,7 @@ def check_local_rule(
     Args:
         rule: the rule.
         max_size: the largest size of the outer corner; a bound on the cells with finitely many.
-        limit: refuse more pairs of left and right corners than this.
+        limit: refuse more cells than this, counted once for each pair of left and right corners.
         executor: where the pairs are tried.
         progress: whether, or whom, to tell how many pairs are done.
 
@@ -224,7 +227,7 @@ def check_local_rule(
 
     Raises:
         TypeError: rule is no LocalRule, max_size no integer.
-        ValueError: max_size is negative, or there are more pairs than the limit.
+        ValueError: max_size is negative, or there are more cells than the limit.
 
     Source: the definition, [Langer12].
 
@@ -234,6 +237,7 @@ def check_local_rule(
     """
     require_rule(rule)
     bound = require_integer("max_size", max_size, 0)
+    _require_cells(bound, limit)
     shapes = [shape for size in range(bound + 1) for shape in partitions(size)]
     # A left and a right have a cell in common when they have an outer in common.
     pairs = sorted(
@@ -245,7 +249,6 @@ def check_local_rule(
         },
         key=lambda pair: (sum(map(sum, pair)), pair),
     )
-    require_at_most(limit, len(pairs), "pairs of left and right corners")
     rows = chain.from_iterable(
         run(
             partial(_check_corner, rule, bound),
@@ -260,6 +263,20 @@ def check_local_rule(
         (("bijection", "the definition"), (rule.name, "the rule, there and back")),
         tuple(rows),
     )
+
+
+def _require_cells(bound: int, limit: int) -> None:
+    """Refuse too large an outer corner: under each are prod(lam_i - lam_{i+1} + 1)^2 cells."""
+    cells = 0
+    for size in range(bound + 1):
+        cells += number_of_partitions(size)
+        if cells <= limit:
+            cells += sum(
+                prod(high - low + 1 for high, low in pairwise((*shape, 0))) ** 2
+                for shape in partitions(size)
+            )
+        if cells > limit:
+            refuse(limit, f"more than {shown(cells)} cells, those up to |outer| = {size} alone")
 
 
 def _check_corner(rule: LocalRule, bound: int, corners: tuple[Partition, Partition]) -> list[Row]:

@@ -89,6 +89,17 @@ class Certificate:
     product: Table
     transfer: Table
 
+    def __post_init__(self) -> None:
+        for name, kind in KINDS.items():
+            if type(getattr(self, name)) is not kind:
+                raise TypeError(
+                    f"{name} must be of type {kind.__name__}, got {shown(getattr(self, name))}"
+                )
+        for name in ("points", "product", "transfer"):
+            rows = getattr(self, name)
+            if not (isinstance(rows, tuple) and all(map(_is_row, rows))):
+                raise TypeError(f"{name} must be tuples of integers, got {shown(rows)}")
+
     @property
     def degree(self) -> int:
         """D: a bound of the degree of the polynomial that is tested."""
@@ -114,6 +125,7 @@ class Certificate:
         """The two sides, a row for each weight; the notes state the bounds."""
         return self._compared({"product": self.product, "transfer": self.transfer})
 
+    @door
     def recheck(
         self, *, executor: Executor | None = None, progress: Progress = False
     ) -> Comparison:
@@ -152,6 +164,7 @@ class Certificate:
         return json.dumps(asdict(self), indent=1)
 
     @classmethod
+    @door
     def from_json(cls, text: str) -> Certificate:
         """Read a certificate.
 
@@ -179,6 +192,7 @@ class Certificate:
                 )
         return certificate
 
+    @door
     def save(self, path: str | Path) -> Path:
         """Write the certificate to a file, and return its path."""
         path = Path(path)
@@ -263,6 +277,10 @@ def macdonald_certificate(
         tuple(zip(*left, strict=True)),
         tuple(map(tuple, walks.tolist())),
     )
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, tuple) and all(type(value) is int for value in row)
 
 
 def _draw(order: int, number: int, seed: int) -> Table:

@@ -10,18 +10,17 @@ from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from functools import partial
-from itertools import chain
 
 from cylindric.checks.statements import MEANINGS
 from cylindric.growth.bijection import compose_all
 from cylindric.growth.last_passage import last_passage_time
 from cylindric.growth.local_rules import RSK, LocalRule, require_rule
-from cylindric.objects.decompositions import decompositions
+from cylindric.objects.decompositions import decompositions, numbered_decompositions
 from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
 from cylindric.sums.corteel_welsh import corteel_welsh_series
 from cylindric.sums.layers import largest_part_series
-from cylindric.sums.listing import Below, below, in_batches
+from cylindric.sums.listing import Below, below, in_batches, in_order
 from termwise import Comparison, Row
 from termwise.arguments import LIMIT
 from termwise.doors import door
@@ -84,7 +83,7 @@ def check_largest_part(
     if profile.rank and profile.level:
         sides["Corteel-Welsh"] = dict(corteel_welsh_series(profile, order).terms)
         meanings["Corteel-Welsh"] = "the functional equation of F_c(x, z)"
-    keys = dict.fromkeys(key for terms in sides.values() for key in terms)
+    keys = sorted({key for terms in sides.values() for key in terms}, key=lambda k: (k[1], -k[0]))
     return Comparison(
         f"largest part of the profile {profile}: sum_c x^(largest part) z^|c|",
         tuple((name, meanings[name]) for name in sides),
@@ -136,7 +135,7 @@ def check_last_passage(
     objects = below(profile, order, limit=limit)
     rows = objects.run(
         partial(_passages, rule),
-        _joined,
+        in_order,
         executor=executor,
         progress=progress,
         description="last passage",
@@ -171,19 +170,16 @@ def _added(parts: list[Counts]) -> Counts:
     return objects, pairs
 
 
-def _passages(rule: LocalRule, objects: Below, weight: int, share: Share) -> list[Row]:
+def _passages(rule: LocalRule, objects: Below, weight: int, share: Share) -> list[tuple[int, Row]]:
     """Compose pairs of a weight; return a row a pair."""
     profile = objects.profile
     rows = []
-    for pairs in in_batches(decompositions(profile, weight, share=share)):
-        for d, c in zip(pairs, compose_all(profile, pairs, rule), strict=True):
+    for batch in in_batches(numbered_decompositions(profile, weight, share=share)):
+        numbers, pairs = zip(*batch, strict=True)
+        for at, d, c in zip(numbers, pairs, compose_all(profile, pairs, rule), strict=True):
             passage = last_passage_time(profile, d.shape, d.labels)
-            rows.append(Row(f"nu={d.shape} m={dict(d.labels)}", (c.largest_part, passage)))
+            rows.append((at, Row(f"nu={d.shape} m={dict(d.labels)}", (c.largest_part, passage))))
     return rows
-
-
-def _joined(parts: list[list[Row]]) -> list[Row]:
-    return list(chain.from_iterable(parts))
 
 
 def _merged(counters: Iterable[Counter[Exponents]]) -> dict[Exponents, int]:

@@ -14,7 +14,7 @@ from cylindric.macdonald.weights import FORMS, weight_factors
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
-from cylindric.sums.listing import Below, below
+from cylindric.sums.listing import Below, below, in_order
 from cylindric.sums.weighted import MAX_WEIGHED
 from termwise import Comparison, Row
 from termwise.doors import door
@@ -127,16 +127,12 @@ def check_weight_symmetry(
 def _by_object(
     values: Values, objects: Below, executor: Executor | None, progress: Progress
 ) -> tuple[Row, ...]:
-    rows = objects.run(partial(_rows, values), _joined, executor=executor, progress=progress)
+    rows = objects.run(partial(_rows, values), in_order, executor=executor, progress=progress)
     return tuple(chain.from_iterable(rows))
 
 
-def _rows(values: Values, objects: Below, weight: int, share: Share) -> list[Row]:
-    return [Row(str(c), values(c)) for c in objects.of_weight(weight, share)]
-
-
-def _joined(parts: list[list[Row]]) -> list[Row]:
-    return list(chain.from_iterable(parts))
+def _rows(values: Values, objects: Below, weight: int, share: Share) -> list[tuple[int, Row]]:
+    return [(at, Row(str(c), values(c))) for at, c in objects.numbered(weight, share)]
 
 
 def _forms_of(c: CylindricPartition) -> tuple[QTProduct, ...]:

@@ -9,6 +9,7 @@ import numpy as np
 from cylindric.drawing.heat_maps import heat_map
 from cylindric.objects.batches import to_array
 from cylindric.objects.cylindric_partitions import require_cylindric_partition
+from termwise.arguments import require_iterable
 from termwise.doors import door
 from termwise.pictures import Picture
 
@@ -38,6 +39,7 @@ def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
     """
     walks = getattr(samples, "walks", None)
     if walks is None:
+        samples = list(require_iterable("samples", samples))
         for c in samples:
             require_cylindric_partition(c)
         if len({c.profile for c in samples}) > 1:

@@ -38,6 +38,9 @@ from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most
 from termwise.doors import door
 
+STEP = 100
+"""A step of a turn costs at least as much as so many cells."""
+
 
 @door
 def decompose(c: CylindricPartition, rule: LocalRule = RSK) -> Decomposition:
@@ -151,7 +154,11 @@ def compose_all(
         for box in d.labels:
             profile.hook_length(box)
     turns = max((n for d in decompositions for _, _, n in d.labels), default=0)
-    require_at_most(limit, turns * profile.rank * profile.level, "cells of a growth diagram")
+    cells = profile.rank * profile.level
+    require_at_most(limit, turns * cells, "cells of a growth diagram")
+    # Few cells at once cost as much as some hundred.
+    steps = f"turns of {profile.period - 1} steps, each worth {STEP} cells"
+    require_at_most(max(limit, LIMIT) // (STEP * profile.period), turns, steps, keyword=None)
     if not decompositions:
         return []
     if rule != RSK:

@@ -31,6 +31,7 @@ from cylindric.objects.cylindric_partitions import (
 from cylindric.objects.decompositions import Decomposition
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Box, Profile, place
+from termwise.arguments import shown
 from termwise.doors import door
 from termwise.pictures import picture_of
 
@@ -74,6 +75,13 @@ class GrowthDiagram:
     rule: LocalRule
     cells: tuple[Cell, ...]
     shape: Partition
+
+    def __post_init__(self) -> None:
+        require_cylindric_partition(self.subject)
+        require_rule(self.rule)
+        if not (isinstance(self.cells, tuple) and all(isinstance(c, Cell) for c in self.cells)):
+            raise TypeError(f"cells must be a tuple of Cells, got {shown(self.cells)}")
+        object.__setattr__(self, "shape", Partition(self.shape))
 
     @property
     def decomposition(self) -> Decomposition:

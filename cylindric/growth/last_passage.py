@@ -16,6 +16,9 @@ from cylindric.objects.decompositions import Decomposition
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.doors import door
 
+FEW = 10**6
+"""So many pairs of labels are compared; with more, all boxes up to the last are gone through."""
+
 
 @door
 def last_passage_time(
@@ -42,6 +45,8 @@ def last_passage_time(
     """
     require_profile(profile)
     d = Decomposition(shape, labels)
+    if len(d.labels) ** 2 <= FEW:
+        return _among_labels(profile, d)
     furthest = max(map(profile.hook_length, d.labels), default=0)
     period, ups, downs = profile.period, profile.ups, profile.downs
     base = max(d.shape, default=0)
@@ -55,3 +60,23 @@ def last_passage_time(
         right = passed.get((i, hook + ahead), base)
         passed[i, hook] = d.labels.get((i, j, n), 0) + max(left, right)
     return max(passed.values(), default=base)
+
+
+def _among_labels(profile: Profile, d: Decomposition) -> int:
+    """Return the largest sum of labels along a path, when there are few of them.
+
+    On the unrolled boundary the box of hook h in the row of i lies at (i, i + h), and at all
+    translates by T.  A path goes from a box to those with no smaller i and no larger i + h.
+    """
+    period, base = profile.period, max(d.shape, default=0)
+    found = ((profile.hook_length(box), box[0], m) for box, m in d.labels.items())
+    boxes = sorted(found, reverse=True)
+    passed: list[tuple[int, int, int]] = []
+    for hook, i, m in boxes:
+        best = base
+        for before, end, total in passed:
+            shift = (i - before) // period * period
+            if end + shift >= i + hook:
+                best = max(best, total)
+        passed.append((i, i + hook, best + m))
+    return max((total for _, _, total in passed), default=base)

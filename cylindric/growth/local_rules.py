@@ -37,6 +37,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import ClassVar
 
 from cylindric.objects.partitions import Partition
 from termwise.arguments import brief, shown
@@ -71,12 +72,13 @@ class LocalRule:
     forward: Forward
     backward: Backward
 
+    EXAMPLE: ClassVar[str] = "RSK or BURGE"
+
     def __post_init__(self) -> None:
         if not (isinstance(self.name, str) and callable(self.forward) and callable(self.backward)):
             raise TypeError(
                 f"a rule must be a name and two functions, "
-                f"got {shown(self.name)}, {self.forward!r}, "
-                f"{self.backward!r}"
+                f"got {shown((self.name, self.forward, self.backward))}"
             )
 
     def __repr__(self) -> str:

@@ -21,6 +21,9 @@ from cylindric.objects.profiles import Profile
 from termwise.arguments import LIMIT, brief, require_at_most, shown
 from termwise.doors import door
 
+DIAGONAL = 500
+"""Peeling or building a diagonal of cells costs as much as so many entries."""
+
 Tableau = tuple[tuple[int, ...], ...]
 
 
@@ -49,7 +52,7 @@ def rsk(matrix: Sequence[Sequence[int]] | Array) -> tuple[Tableau, Tableau]:
     entries = _entries(matrix)
     r, d = entries.shape
     total = int(entries.sum(dtype=kind_for(int(entries.max()) * entries.size)))
-    require_at_most(LIMIT, total, "entries of a tableau", keyword=None)
+    _require_room(total, "a tableau", r + d)
     toggles = Toggles(Profile("1" * r + "0" * d))
     kind = kind_for(total)
     # Toggles knows the down steps as r + 1 .. r + d, the last column first.
@@ -80,7 +83,7 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     if columns[-1] != rows[-1]:
         raise ValueError(f"p and q must have one shape, got {brief(columns[-1])} and {rows[-1]}")
     r, d = len(rows) - 1, len(columns) - 1
-    require_at_most(LIMIT, r * d, "entries of a matrix", keyword=None)
+    _require_room(r * d, "a matrix", r + d)
     if not r:
         return []
     toggles = Toggles(Profile("1" * r + "0" * d))
@@ -88,6 +91,12 @@ def inverse_rsk(p: Sequence[Sequence[int]], q: Sequence[Sequence[int]]) -> list[
     matrix = np.zeros((r, d), dtype=object)
     matrix[toggles.ups - 1, r + d - toggles.downs] = turns[0][:, 0]
     return [list(map(int, row)) for row in matrix]
+
+
+def _require_room(entries: int, what: str, diagonals: int) -> None:
+    """Refuse what is too large; a row or a column costs as much as some hundred entries."""
+    require_at_most(LIMIT, entries, f"entries of {what}", keyword=None)
+    require_at_most(LIMIT // DIAGONAL, diagonals, "rows and columns", keyword=None)
 
 
 def _entries(matrix: Sequence[Sequence[int]] | Array) -> Array:
@@ -132,8 +141,7 @@ def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
             f"{name} must be a semistandard tableau of positive integers, got {brief(rows)}"
         )
     largest = max((row[-1] for row in rows), default=0)
-    chain = largest * len(rows)
-    require_at_most(LIMIT, chain, "entries of a chain of shapes", keyword=None)
+    _require_room(largest * len(rows), "a chain of shapes", largest)
     return [Partition(_up_to(rows, k)) for k in range(largest + 1)]
 
 

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cylindric.algebra.qt_products import Factor, QTProduct
-from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from cylindric.objects.cylindric_partitions import CylindricPartition, require_weighable
 from termwise.doors import door
 
 
@@ -71,7 +71,7 @@ def peaks_and_valleys(c: CylindricPartition) -> tuple[PeakOrValley, ...]:
     >>> [(turn.kind, turn.path, turn.step) for turn in turns]
     [('peak', 1, 1), ('valley', 1, 2), ('peak', 1, 3), ('valley', 1, 4)]
     """
-    return tuple(_turns(require_cylindric_partition(c)))
+    return tuple(_turns(require_weighable(c)))
 
 
 def path_factors(c: CylindricPartition) -> Iterator[tuple[str, QTProduct]]:

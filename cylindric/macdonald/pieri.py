@@ -23,9 +23,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cylindric.algebra.qt_products import Factor, QTProduct
-from cylindric.objects.cylindric_partitions import CylindricPartition
+from cylindric.objects.cylindric_partitions import LONGEST_ROW, CylindricPartition
 from cylindric.objects.partitions import Partition
-from termwise.arguments import brief
+from termwise.arguments import brief, shown
 from termwise.doors import door
 
 
@@ -148,6 +148,8 @@ def _run(exponents: Counter[Factor], first: int, last: int, rows: int, sign: int
 
 def _strip(outer: Iterable[int], inner: Iterable[int]) -> tuple[Partition, Partition]:
     lam, mu = Partition(outer), Partition(inner)
+    if lam and lam[0] > LONGEST_ROW:
+        raise ValueError(f"outer must have rows of at most {LONGEST_ROW}, got {shown(lam[0])}")
     if not mu.interlaces(lam):
         raise ValueError(f"outer/inner must be a horizontal strip, got {brief(lam)}/{mu}")
     return lam, mu

@@ -17,7 +17,7 @@ from typing import Any
 
 from cylindric.algebra.qt_parameters import Symbols
 from cylindric.algebra.qt_products import QTProduct, require_parameter
-from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from cylindric.objects.cylindric_partitions import CylindricPartition, require_weighable
 from cylindric.objects.partitions import Partition
 from termwise.doors import door
 from termwise.exact import Exact, to_flint, to_python
@@ -139,7 +139,7 @@ SPECIALISATIONS: dict[str, tuple[Callable[[CylindricPartition], QTProduct | None
 
 def _steps(c: CylindricPartition) -> Iterator[tuple[bool, Partition, Partition]]:
     """Yield, for every step, whether it leads up, its larger and its smaller partition."""
-    before = require_cylindric_partition(c).partitions[-1]
+    before = require_weighable(c).partitions[-1]
     for letter, after in zip(c.profile.word, c.partitions, strict=True):
         up = letter == "1"
         yield (up, after, before) if up else (up, before, after)

@@ -30,7 +30,7 @@ from cylindric.algebra.qt_products import QTProduct
 from cylindric.macdonald.boxes import box_factors
 from cylindric.macdonald.paths import path_factors
 from cylindric.macdonald.pieri import step_factors
-from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
+from cylindric.objects.cylindric_partitions import CylindricPartition, require_weighable
 from termwise.arguments import shown
 from termwise.doors import door
 
@@ -107,7 +107,7 @@ def weight_factors(c: CylindricPartition, form: str = "pieri") -> WeightFactors:
     psi[(1)/∅]  1
     W_c         (1 - t)/(1 - q)
     """
-    require_cylindric_partition(c)
+    require_weighable(c)
     return WeightFactors(c, require_form(form), tuple(FORMS[form].factors(c)))
 
 

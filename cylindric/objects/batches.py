@@ -8,7 +8,6 @@ slower, and exact.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import index
 from typing import Any, overload
 
 import numpy as np
@@ -17,7 +16,7 @@ import numpy.typing as npt
 from cylindric.objects.cylindric_partitions import CylindricPartition, unchecked
 from cylindric.objects.partitions import Partition, trusted
 from cylindric.objects.profiles import Profile, require_profile
-from termwise.arguments import brief, shown
+from termwise.arguments import brief, require_integer, shown
 
 Array = npt.NDArray[Any]
 Integers = npt.NDArray[np.int64]
@@ -103,7 +102,10 @@ class Samples(Sequence[CylindricPartition]):
     def __getitem__(self, at: int | slice) -> CylindricPartition | Samples:
         if isinstance(at, slice):
             return made(self._profile, self._walks[:, at])
-        walk = to_partitions(self._walks[:, index(at)])
+        place = require_integer("at", at)
+        if not -len(self) <= place < len(self):
+            raise IndexError(f"at must be in {-len(self)} .. {len(self) - 1}, got {shown(place)}")
+        walk = to_partitions(self._walks[:, place])
         return unchecked(self._profile, (*walk[1:], walk[0]))
 
     def __eq__(self, other: object) -> bool:

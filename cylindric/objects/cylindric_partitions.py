@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import brief, shown
+from termwise.doors import door
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class CylindricPartition:
         object.__setattr__(self, "partitions", walk)
 
     @classmethod
+    @door
     def from_rows(
         cls, composition: Iterable[int], rows: Iterable[Iterable[int]]
     ) -> CylindricPartition:
@@ -159,6 +161,7 @@ class CylindricPartition:
                 for h in range(1, part + 1):
                     yield k, i, h
 
+    @door
     def rotate(self, steps: int) -> CylindricPartition:
         """Return the same walk begun `steps` steps later; its trace may differ, its weight not.
 
@@ -193,6 +196,26 @@ def unchecked(profile: Profile, walk: tuple[Partition, ...]) -> CylindricPartiti
     c = object.__new__(CylindricPartition)
     object.__setattr__(c, "profile", profile)
     object.__setattr__(c, "partitions", walk)
+    return c
+
+
+LONGEST_ROW = 10**6
+"""A weight has a factor for every column of a row: no longer row is weighed."""
+
+
+def require_weighable(c: CylindricPartition) -> CylindricPartition:
+    """Return the argument if it is a CylindricPartition without very long rows.
+
+    >>> from cylindric.objects.profiles import Profile
+    >>> require_weighable(CylindricPartition(Profile("10"), [(10**9,), ()]))
+    Traceback (most recent call last):
+    ValueError: c must have rows of at most 1000000 to be weighed, got 1000000000
+    """
+    longest = require_cylindric_partition(c).largest_part
+    if longest > LONGEST_ROW:
+        raise ValueError(
+            f"c must have rows of at most {LONGEST_ROW} to be weighed, got {shown(longest)}"
+        )
     return c
 
 

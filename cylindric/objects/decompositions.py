@@ -124,6 +124,17 @@ def decompositions(
     >>> [str(d.shape) + str(dict(d.labels)) for d in decompositions(Profile("10"), 2)]
     ['∅{(1, 2, 1): 2}', '(1){}']
     """
+    return (d for _, d in numbered_decompositions(profile, weight, open=open, share=share))
+
+
+def numbered_decompositions(
+    profile: Profile, weight: int, *, open: bool = False, share: tuple[int, int] = (0, 1)
+) -> Iterator[tuple[int, Decomposition]]:
+    """Yield them with the numbers of their beginnings, which put the parts in order again.
+
+    >>> [(at, str(d.shape)) for at, d in numbered_decompositions(Profile("10"), 2)]
+    [(1, '∅'), (2, '(1)')]
+    """
     require_profile(profile)
     weight = require_integer("weight", weight, 0)
     boxes = list((profile.open_boxes() if open else profile.boxes(weight)).items())
@@ -153,4 +164,4 @@ def decompositions(
                 begun += 1
                 if begun % parts == part:
                     for others in labelled(left, later):
-                        yield trusted(shape, dict((*chosen, *others)))
+                        yield begun, trusted(shape, dict((*chosen, *others)))

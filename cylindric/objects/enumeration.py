@@ -43,24 +43,36 @@ def enumerate_walks(
     ∅ ≺ (2) ≻ ∅
     (1) ≺ (1) ≻ (1)
     """
+    return (c for _, c in numbered_walks(profile, weight, open=open, share=share))
+
+
+def numbered_walks(
+    profile: Profile, weight: int, *, open: bool = False, share: Share = ALL
+) -> Iterator[tuple[int, CylindricPartition]]:
+    """Yield them with the numbers of their beginnings, which put the parts in order again.
+
+    >>> parts = [numbered_walks(Profile("10"), 2, share=(part, 2)) for part in range(2)]
+    >>> [[(at, str(c)) for at, c in part] for part in parts]
+    [[(0, '∅ ≺ (2) ≻ ∅')], [(1, '(1) ≺ (1) ≻ (1)')]]
+    """
     if not (profile.rank and profile.level):
         yield from _constant_walks(profile, weight, open, share)
     elif open:
-        for walk in _walks(profile.word, weight, [Partition()], share):
-            yield unchecked(profile, walk)
+        for at, walk in _walks(profile.word, weight, [Partition()], share):
+            yield at, unchecked(profile, walk)
     else:
         # The walk may begin anywhere.  Where 0 turns to 1, mu^0 lies in both neighbours.
         valley = (profile.word * 2).find("01") + 1
         copies = min(profile.period, 3)
         starts = (mu for size in range(weight // copies + 1) for mu in partitions(size))
         back = -valley % profile.period
-        for walk in _walks(profile.rotate(valley).word, weight, starts, share):
-            yield unchecked(profile, walk[back:] + walk[:back])
+        for at, walk in _walks(profile.rotate(valley).word, weight, starts, share):
+            yield at, unchecked(profile, walk[back:] + walk[:back])
 
 
 def _constant_walks(
     profile: Profile, weight: int, open: bool, share: Share
-) -> Iterator[CylindricPartition]:
+) -> Iterator[tuple[int, CylindricPartition]]:
     """Yield the closed walks of a word with one letter: they can go nowhere."""
     size, rest = divmod(weight, profile.period)
     if rest or (open and size):
@@ -68,12 +80,12 @@ def _constant_walks(
     part, parts = share
     for at, mu in enumerate(partitions(size)):
         if at % parts == part:
-            yield unchecked(profile, (mu,) * profile.period)
+            yield at, unchecked(profile, (mu,) * profile.period)
 
 
 def _walks(
     word: str, weight: int, starts: Iterable[Partition], share: Share
-) -> Iterator[tuple[Partition, ...]]:
+) -> Iterator[tuple[int, tuple[Partition, ...]]]:
     """Yield every (mu^1, .., mu^T) with the given sum of sizes and mu^T among the starts.
 
     Of the beginnings, a start and a step from it, every `share[1]`-th is followed to its end.
@@ -108,14 +120,14 @@ def _walks(
 
     up_at_last = word[-1] == "1"
     part, parts = share
-    begun = 0
+    begun = -1
     for start in starts:
         walk, open_steps, rest = [start], [], weight - sum(start)
         while True:
             mine = True
             if len(walk) == 2:
-                mine = begun % parts == part
                 begun += 1
+                mine = begun % parts == part
             if not mine:
                 walk.pop()
             elif len(walk) < len(word):
@@ -123,7 +135,7 @@ def _walks(
             else:
                 mu = walk[-1]
                 if rest == 0 and (mu.interlaces(start) if up_at_last else start.interlaces(mu)):
-                    yield (*walk[1:], start)
+                    yield begun, (*walk[1:], start)
                 walk.pop()
             # Go on from the last place where there is another way.
             step = None

@@ -15,9 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import index
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from termwise.arguments import brief, require_integer, shown
+from flint import fmpz_poly
+
+from termwise.arguments import LIMIT, brief, require_at_most, require_integer, shown
+from termwise.doors import door
+
+MAX_PERIOD = 10**6
+"""A longer word is refused: whatever goes round it takes too long."""
 
 
 class Box(NamedTuple):
@@ -49,9 +55,13 @@ class Profile:
 
     word: str
 
+    EXAMPLE: ClassVar[str] = "Profile('11010')"
+
     def __post_init__(self) -> None:
         if not isinstance(self.word, str):
             raise TypeError(f"word must be a string of 0s and 1s, got {shown(self.word)}")
+        if len(self.word) > MAX_PERIOD:
+            raise ValueError(f"word must have at most {MAX_PERIOD} letters, got {len(self.word)}")
         if not self.word or set(self.word) - {"0", "1"}:
             raise ValueError(
                 f"word must be a non-empty string of 0s and 1s, got {shown(self.word)}"
@@ -80,6 +90,11 @@ class Profile:
         if not parts or min(parts) < 0:
             raise ValueError(
                 f"composition must be a non-empty list of non-negative integers, got {brief(parts)}"
+            )
+        if sum(parts) + len(parts) > MAX_PERIOD:
+            letters = sum(parts) + len(parts)
+            raise ValueError(
+                f"composition must give at most {MAX_PERIOD} letters, got {shown(letters)}"
             )
         return cls("".join("1" * part + "0" for part in parts))
 
@@ -123,6 +138,7 @@ class Profile:
         """The positions k = 1..T with pi_k = 0."""
         return tuple(k for k, letter in enumerate(self.word, 1) if letter == "0")
 
+    @door
     def rotate(self, steps: int) -> Profile:
         """Return pi_{k+1} .. pi_T pi_1 .. pi_k for k = steps, taken modulo T.
 
@@ -161,11 +177,16 @@ class Profile:
             raise ValueError(f"box {box} must have n >= 1, got n = {n}")
         return (j - i) % self.period + (n - 1) * self.period
 
-    def boxes(self, max_hook: int) -> dict[Box, int]:
+    def boxes(self, max_hook: int, *, limit: int = LIMIT) -> dict[Box, int]:
         """Return the boxes of bounded hook length, each with its hook length, shortest first.
 
         Args:
             max_hook: the largest hook length.
+            limit: refuse more boxes than this.
+
+        Raises:
+            TypeError: max_hook or limit is no integer.
+            ValueError: more boxes than the limit (the message says how many).
 
         >>> for box, hook in Profile("1100").boxes(3).items():
         ...     print(box, hook)
@@ -175,15 +196,15 @@ class Profile:
         (1, 4, 1) 3
         """
         max_hook = require_integer("max_hook", max_hook)
-        period, ups, downs = self.period, self.ups, self.downs
-        found = []
-        for n in range(1, max_hook // period + 2):
-            for i in ups:
-                for j in downs:
-                    hook = (j - i) % period + (n - 1) * period
-                    if hook <= max_hook:
-                        found.append((hook, Box(i, j, n)))
-        return {box: hook for hook, box in sorted(found)}
+        turns, rest = divmod(max(0, max_hook), self.period)
+        number = turns * self.rank * self.level + sum(self.hook_multiplicities()[:rest])
+        require_at_most(limit, number, f"boxes of profile {brief(self)}")
+        return {
+            Box(i, (i + hook - 1) % self.period + 1, hook // self.period + 1): hook
+            for hook in range(1, max_hook + 1)
+            for i in self.ups
+            if self.word[(i + hook - 1) % self.period] == "0"
+        }
 
     def open_boxes(self) -> dict[Box, int]:
         """Return the boxes of the open profile, i < j and n = 1, each with its hook length j - i.
@@ -207,11 +228,14 @@ class Profile:
         >>> Profile("11010").hook_multiplicities()
         (2, 1, 1, 2)
         """
-        counts = [0] * self.period
-        for i in self.ups:
-            for j in self.downs:
-                counts[(j - i) % self.period] += 1
-        return tuple(counts[1:])
+        # The pairs by their distance are the coefficients of a product, taken round the cylinder.
+        ups = fmpz_poly([int(letter) for letter in self.word[::-1]])
+        downs = fmpz_poly([1 - int(letter) for letter in self.word])
+        found = [int(c) for c in (ups * downs).coeffs()] + [0] * (2 * self.period)
+        ahead = self.period - 1  # z^ahead is distance 0
+        return tuple(
+            found[ahead + h] + found[ahead + h - self.period] for h in range(1, self.period)
+        )
 
     def __str__(self) -> str:
         return self.word

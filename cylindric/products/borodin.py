@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MAX_TERMS = 10**5
 MAX_MONOMIALS = 10**6
 
+MAX_FACTORS = 200
+"""So many infinite products can be written, and sympy is not slow."""
+
 
 @door
 def borodin_series(
@@ -110,10 +113,14 @@ def refined_series(
     require_profile(profile)
     order = require_integer("order", order, 1)
     period = profile.period
-    require_at_most(limit, comb(order - 1 + period, period), f"monomials in {period} variables")
+    many = comb(order - 1 + period, period)
+    require_at_most(limit, many, f"monomials in {period} variables")
     names = [f"z{k}" for k in range(1, period + 1)]
     ring = fmpz_mpoly_ctx.get(names, Ordering.deglex)
     monomials = [box_exponents(profile, box) for box in boxes_below(profile, order, open)]
+    additions = many * len(monomials)
+    what = f"hundreds of additions for {len(monomials)} factors and {many} monomials"
+    require_at_most(max(limit, MAX_MONOMIALS), additions // 100, what)
     if not open:
         monomials += [(n,) * period for n in range(1, (order - 1) // period + 1)]
     # graded[d] is the part of degree d, so that nothing is ever computed and cut off again.
@@ -150,6 +157,12 @@ def borodin_product(profile: Profile, *, open: bool = False) -> Expr:
         hooks = Counter(profile.open_boxes().values())
         return Mul(*((1 - z**hook) ** -many for hook, many in sorted(hooks.items())))
     period = profile.period
+    hooks_found = sum(1 for many in profile.hook_multiplicities() if many)
+    if hooks_found > MAX_FACTORS:
+        raise ValueError(
+            f"profile must have at most {MAX_FACTORS} different hook lengths in a turn to be "
+            f"written out, got {hooks_found}"
+        )
     factors: list[Expr] = [Product(1 / (1 - z ** (period * n)), (n, 1, oo))]
     for hook, many in enumerate(profile.hook_multiplicities(), 1):
         if many:
@@ -249,5 +262,6 @@ def _divide_by_one_minus(graded: list[fmpz_mpoly], monomial: fmpz_mpoly, degree:
 def _gigabytes(profile: Profile, order: int) -> float:
     """Estimate the size of the answer: log a(n) ~ pi sqrt(2 d n / 3), d factors an exponent."""
     density = (1 + profile.rank * profile.level) / profile.period
+    order = min(order, 10**30)  # a float would not hold it
     bits = pi * sqrt(2 * density / 3) / log(2) * (2 / 3) * order**1.5
     return float(bits / 8 + 32 * order) / 1e9

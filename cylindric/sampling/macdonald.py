@@ -25,15 +25,19 @@ from cylindric.objects.batches import Samples, made, to_array
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.enumeration import enumerate_walks
 from cylindric.objects.profiles import Profile, require_profile
-from cylindric.products.borodin import number_of_cylindric_partitions
+from cylindric.products.borodin import MAX_TERMS, number_of_cylindric_partitions
 from cylindric.products.macdonald import expanded, numeric
 from cylindric.sampling.random_integers import random_below
-from cylindric.sums.weighted import MAX_WEIGHED
-from termwise.arguments import brief, require_at_most, require_generator, require_integer
+from termwise.arguments import brief, require_at_most, require_generator, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_number, to_flint
 
 BITS = 64
+
+MAX_CHOICES = 20_000
+"""So many objects of one weight are listed and weighed in a few seconds."""
+
+SUMMED = 10**4  # terms of a rough mean
 
 
 @overload
@@ -46,7 +50,7 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int = MAX_CHOICES,
 ) -> CylindricPartition: ...
 
 
@@ -60,7 +64,7 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int = MAX_CHOICES,
 ) -> Samples: ...
 
 
@@ -74,7 +78,7 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int = MAX_CHOICES,
 ) -> CylindricPartition | Samples:
     """Draw cylindric partitions with probability proportional to W_c(q, t) z^|c|, exactly.
 
@@ -114,6 +118,7 @@ def sample_macdonald(
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
     law = WeightLaw(profile, z, q, t, open)
+    law.require_listable(limit)
     drawn = [law.draw(generator) for _ in range(number)]
     lists: dict[int, tuple[list[CylindricPartition], list[int]]] = {}
     for n in sorted(set(drawn)):
@@ -142,6 +147,37 @@ class WeightLaw:
         """The numbers a_0 + a_1 z + .. + a_n z^n."""
         self.products: dict[int, arb] = {}
         """F(z) by the precision to which it is enclosed."""
+
+    def require_listable(self, limit: int) -> None:
+        """Refuse a law whose weights, half of the mean one already, have too many objects."""
+        mean = self.mean()
+        half = int(min(mean / 2, MAX_TERMS - 1))
+        many = number_of_cylindric_partitions(self.profile, half, open=self.open)
+        if many > limit:
+            raise ValueError(
+                f"this takes {shown(many)} cylindric partitions of weight {half} alone, the "
+                f"expected weight being {mean:.3g}, more than the limit of {limit}: "
+                f"pass a larger limit"
+            )
+
+    def mean(self) -> float:
+        """Return the expected weight, z F'(z) / F(z), roughly."""
+        z, q, t = (int(x.p) / int(x.q) for x in (self.z, self.q, self.t))
+        around = self.profile.period
+        total = 0.0
+        for k in range(1, SUMMED):
+            power = z**k
+            below = 1.0 if self.open else 1 - power**around
+            ratio = (1 - t**k) / (1 - q**k)
+            hooks = sum(
+                power**h * (h + (0 if self.open else around * power**around / below))
+                for h in self._boxes()
+            )
+            trace = 0.0 if self.open else around * power**around / below**2
+            total += ratio * hooks / below + trace
+            if power < 1e-18:
+                break
+        return total
 
     def draw(self, rng: np.random.Generator) -> int:
         """Draw a weight: the n with sums[n-1] < U F(z) < sums[n], U uniform, bit by bit."""

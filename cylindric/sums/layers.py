@@ -27,6 +27,9 @@ from termwise.doors import door
 
 Composition = tuple[int, ...]
 
+TERM = 20
+"""A term of a series in two variables costs as much as so many hundreds of sums."""
+
 
 def layers_series(profile: Profile, order: int, *, limit: int = LIMIT) -> Series:
     """Count cylindric partitions by weight, layer by layer.
@@ -65,6 +68,8 @@ def largest_part_series(profile: Profile, order: int, *, limit: int = LIMIT) -> 
     >>> print(largest_part_series(Profile.from_composition((2, 1)), 4))
     1 + 2*x*z + 2*x**2*z**2 + 2*x*z**2 + 2*x**3*z**3 + 3*x**2*z**3 + 2*x*z**3 + O(z**4)
     """
+    number = require_integer("order", order, 1) * (order + 1) // 2
+    require_at_most(limit, TERM * number, f"coefficient sums and {number} terms")
     terms: dict[tuple[int, ...], int] = {}
     before = fmpz_poly()
     for m, at_most in enumerate(_by_largest_part(profile, order, limit)):

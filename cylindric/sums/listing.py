@@ -11,21 +11,26 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from heapq import merge
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from cylindric.objects.cylindric_partitions import CylindricPartition
-from cylindric.objects.enumeration import Share, enumerate_walks
+from cylindric.objects.enumeration import Share, enumerate_walks, numbered_walks
 from cylindric.objects.partitions import number_of_partitions
 from cylindric.objects.profiles import Profile, require_profile
 from cylindric.products.borodin import MAX_TERMS, borodin_series
-from termwise.arguments import LIMIT, refuse, require_at_most, require_integer
+from termwise.arguments import LIMIT, brief, refuse, require_at_most, require_integer, shown
 from termwise.doors import door
 from termwise.running import PARTS, Progress, each
 
 BATCH = 4096
 
 SMALLEST_PART = 2000  # objects; a smaller part would cost more to send than to list
+
+TWENTY = 20
+"""The length of a walk that counts as one; a longer one costs more."""
 
 EXACTLY = 10**4
 """Up to this order a refusal says exactly how many objects there are."""
@@ -107,6 +112,12 @@ class Below:
         """Yield the objects of a weight, or a part of them."""
         return enumerate_walks(self.profile, weight, open=self.open, share=share)
 
+    def numbered(
+        self, weight: int, share: Share = (0, 1)
+    ) -> Iterator[tuple[int, CylindricPartition]]:
+        """Yield the objects of a weight, or a part of them, with numbers that `in_order` reads."""
+        return numbered_walks(self.profile, weight, open=self.open, share=share)
+
     def batches(self, weight: int, share: Share = (0, 1)) -> Iterator[list[CylindricPartition]]:
         """Yield the objects of a weight, or a part of them, in lists."""
         return in_batches(self.of_weight(weight, share))
@@ -185,6 +196,15 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
+def in_order(parts: Iterable[Iterable[tuple[int, Item]]]) -> list[Item]:
+    """Return the items of several parts in the order in which one part would have them.
+
+    >>> in_order([[(0, "a"), (2, "c"), (2, "d")], [(1, "b")]])
+    ['a', 'b', 'c', 'd']
+    """
+    return [item for _, item in merge(*parts, key=itemgetter(0))]
+
+
 def _apply(
     task: Callable[[Below, int, Share], Any], objects: Below, unit: tuple[int, Share]
 ) -> Any:
@@ -200,7 +220,7 @@ def _objects(
     if profile.rank and profile.level:
         _numbers(profile, weight + 1, open, limit, total=False)
     elif not open and weight % profile.period == 0:
-        require_at_most(limit, number_of_partitions(weight // profile.period), _what(profile))
+        require_at_most(limit, *_price(profile, number_of_partitions(weight // profile.period)))
     return enumerate_walks(profile, weight, open=open)
 
 
@@ -218,16 +238,22 @@ def _numbers(
     while True:
         reach = min(order, reach)
         numbers = borodin_series(profile, reach, open=open, limit=terms).coefficients
-        many = count(numbers)
+        many, what = _price(profile, count(numbers))
+        if many <= limit and order > terms:  # all of them would be more than may be expanded
+            require_at_most(terms, order, f"terms of the series of profile {brief(profile)}")
         if many > limit and order <= EXACTLY:
             numbers = borodin_series(profile, order, open=open, limit=terms).coefficients
-            require_at_most(limit, count(numbers), _what(profile))
+            require_at_most(limit, *_price(profile, count(numbers)))
         elif many > limit:
-            refuse(limit, f"more than {many} {_what(profile)}")
+            refuse(limit, f"more than {many} {what}")
         if reach == order:
             return numbers
         reach *= 4
 
 
-def _what(profile: Profile) -> str:
-    return f"cylindric partitions of profile {profile}"
+def _price(profile: Profile, number: int) -> tuple[int, str]:
+    """Return what so many objects cost: a long walk counts for several of twenty steps."""
+    if profile.period <= TWENTY:
+        return number, f"cylindric partitions of profile {brief(profile)}"
+    what = f"walks of twenty steps ({shown(number)} of period {profile.period})"
+    return -(-number * profile.period // TWENTY), what

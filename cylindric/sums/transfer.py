@@ -140,12 +140,15 @@ def _best_cut(word: str) -> tuple[str, int]:
     These are mu^0 itself, those reached by the first 1s, and those that lead back by the last 0s.
     """
     period = len(word)
-    rotations = [word[k:] + word[:k] for k in range(period)]
-    seen = [
-        min(period, 1 + len(w) - len(w.lstrip("1")) + len(w) - len(w.rstrip("0")))
-        for w in rotations
-    ]
-    return max(zip(rotations, seen, strict=True), key=lambda pair: pair[1])
+    # Runs of 1s from every place on, and of 0s up to it, going round twice.
+    ones, zeros = [0] * (2 * period + 1), [0] * (2 * period + 1)
+    for k in range(2 * period - 1, -1, -1):
+        ones[k] = ones[k + 1] + 1 if word[k % period] == "1" else 0
+    for k in range(2 * period):
+        zeros[k + 1] = zeros[k] + 1 if word[k % period] == "0" else 0
+    seen = [min(period, 1 + ones[k] + zeros[k + period]) for k in range(period)]
+    best = max(range(period), key=seen.__getitem__)
+    return word[best:] + word[:best], seen[best]
 
 
 def _walks_from(

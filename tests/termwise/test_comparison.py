@@ -2,7 +2,6 @@
 
 import json
 import pickle
-from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
 import numpy as np
@@ -13,7 +12,6 @@ from termwise import (
     MISSING,
     Comparison,
     Row,
-    run,
     to_html,
     to_json,
     to_latex,
@@ -105,16 +103,3 @@ def test_latex_of_values_that_know_theirs():
             return "$q^2$"
 
     assert "& q^2 &" in to_latex(Comparison("x", SIDES, (Row("t", (Known(), 1)),)))
-
-
-def test_run_keeps_order_and_tells_progress():
-    told = []
-    assert run(abs, [-1, 2, -3], progress=lambda *done: told.append(done)) == [1, 2, 3]
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    assert run(abs, [-1, 2], progress=True, description="bar") == [1, 2]
-    with ThreadPoolExecutor(2) as pool:
-        assert run(abs, [-1, 2, -3], executor=pool) == [1, 2, 3]
-    with pytest.raises(TypeError, match="executor must be"):
-        run(abs, [1], executor=4)
-    with pytest.raises(TypeError, match="progress must be a bool or a function"):
-        run(abs, [1], progress=3)

@@ -1,0 +1,70 @@
+"""The command `cylindric sample`."""
+
+import json
+
+import pytest
+
+from cylindric import CylindricPartition, Profile, sample, sample_of_weight
+from tests.cylindric.commands.test_main import run
+
+
+def test_samples_are_those_of_the_seed(capsys):
+    status, out, err = run(capsys, "sample", "11010", "--z", "0.8", "--size", "4", "--seed", "3")
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [str(c) for c in sample(Profile("11010"), 0.8, 4, rng=3)]
+    assert run(capsys, "sample", "2,1", "--z", "4/5", "--size", "4", "--seed", "3") == (0, out, "")
+
+
+def test_a_weight(capsys):
+    status, out, err = run(capsys, "sample", "11010", "--weight", "30", "--seed", "3")
+    assert (status, err) == (0, "")
+    assert out == f"{sample_of_weight(Profile('11010'), 30, rng=3)}\n"
+
+
+def test_json_of_open_and_refined(capsys):
+    z = ["--z", "0.5,0.8,1.2,7", "--size", "9", "--seed", "1"]
+    status, out, _ = run(capsys, "sample", "1100", "--open", "--json", *z)
+    assert status == 0
+    found = [CylindricPartition(Profile("1100"), json.loads(line)) for line in out.splitlines()]
+    law = [0.5, 0.8, 1.2, 7]
+    assert found == list(sample(Profile("1100"), law, 9, rng=1, open=True))
+    assert run(capsys, "sample", "1", "--z", "0.5,", "--seed", "1")[0] == 0
+
+
+def test_the_seed_is_told_so_that_a_run_can_be_repeated(capsys):
+    status, out, err = run(capsys, "sample", "11010", "--z", "0.9")
+    assert status == 0
+    word, seed = err.split()
+    assert word == "seed"
+    assert run(capsys, "sample", "11010", "--z", "0.9", "--seed", seed) == (0, out, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["10"], "one of the arguments --z --weight is required"),
+        (["10", "--z", "0.5", "--weight", "3"], "not allowed with argument --z"),
+        (["10", "--z", "half"], "must be a number, or numbers with commas between, got 'half'"),
+        (["10", "--z", "1/0"], "must be a number, or numbers with commas between, got '1/0'"),
+        (["10", "--z", "nan"], "z must be between 0 and 1, got nan"),
+        (["10", "--z", "1"], "z must be between 0 and 1, got 1.0"),
+        (["10", "--z", "0.5,0.5,0.5"], "z must be one number, or 2 for the profile 10, got 3"),
+        (["10", "--z", "0.5", "--size", "0"], "must be at least 1, got 0"),
+        (["11", "--weight", "3"], "weight must be that of a cylindric partition of profile 11"),
+        (["10", "--z", "0.99999"], "pass --force, or in Python limit="),
+        (["10", "--weight", "1000000"], "pass --force, or in Python limit=1000001"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_2(capsys, arguments, says):
+    status, out, err = run(capsys, "sample", *arguments)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_force_goes_on(capsys):
+    arguments = ["sample", "10", "--z", "0.9998", "--seed", "1"]
+    assert run(capsys, *arguments)[0] == 2
+    status, out, _ = run(capsys, *arguments, "--force")
+    assert status == 0
+    assert out.startswith("(")

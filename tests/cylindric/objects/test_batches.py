@@ -1,0 +1,61 @@
+"""Many objects in one array: a sequence, and checked."""
+
+import pickle
+
+import numpy as np
+import pytest
+
+from cylindric import CylindricPartition, Profile, Samples, sample
+
+
+def test_samples_is_a_sequence_on_one_array():
+    many = sample(Profile("11010"), 0.7, 20, rng=1)
+    assert many != sample(Profile("11010"), 0.7, 20, rng=2)
+    assert len(many) == len(list(many)) == 20
+    assert many[-1] == many[19] == list(many)[19]
+    assert many[np.int64(3)] == many[3]
+    part = many[2:8:2]
+    assert isinstance(part, Samples)
+    assert list(part) == [many[2], many[4], many[6]]
+    assert {part: 1}[Samples(part.profile, many.walks[:, 2:8:2])] == 1
+    assert many != list(many)
+    assert many[4] in many
+    walk = many[4].partitions
+    for k, mu in enumerate((walk[-1], *walk[:-1])):
+        assert [part for part in many.walks[k, 4].tolist() if part] == list(mu)
+    assert many.weights.dtype == many.largest_parts.dtype == np.int64
+    with pytest.raises(ValueError, match="read-only"):
+        many.walks[0, 0, 0] = 1
+    with pytest.raises(IndexError):
+        many[20]
+    with pytest.raises(TypeError):
+        many["first"]
+    with pytest.raises(AttributeError):
+        many.walks = many.walks
+    kept = pickle.loads(pickle.dumps(many))
+    assert kept == many
+    assert not kept.walks.flags.writeable
+    assert repr(many[:0]) == "<no samples of profile 11010>"
+    assert repr(many).startswith("<20 samples of profile 11010, weights ")
+    long = repr(sample(Profile("10" * 50), 0.1, 2, rng=1))
+    assert long.startswith(f"<2 samples of profile {'10' * 20}.. (T = 100), weights ")
+
+
+def test_samples_are_checked():
+    pi = Profile("10")
+    good = np.array([[[1, 0]], [[2, 1]]])
+    assert Samples(pi, good)[0] == CylindricPartition(pi, [(2, 1), (1,)])
+    good[1, 0, 0] = 7
+    for walks, says in [
+        (good[:1], r"shape \(T, size, rows\), T = 2"),
+        (good[..., 0], "shape"),
+        (good[::-1], "up by a horizontal strip at step 1 of 10"),
+        (np.array([[[2, 0]], [[2, 3]]]), "horizontal strip"),
+        (np.array([[[-1]], [[2]]]), "negative"),
+    ]:
+        with pytest.raises(ValueError, match=says):
+            Samples(pi, walks)
+    with pytest.raises(TypeError, match="array of integers"):
+        Samples(pi, good / 2)
+    with pytest.raises(TypeError, match="array of integers"):
+        Samples(pi, good.tolist())
