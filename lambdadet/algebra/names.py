@@ -75,7 +75,7 @@ def require_names(variables: Sequence[str]) -> tuple[str, ...]:
     Traceback (most recent call last):
     ValueError: variables must be all different, got 'x' twice
     """
-    if isinstance(variables, str):
+    if isinstance(variables, str) or not isinstance(variables, Sequence):
         raise TypeError(f"variables must be a sequence of names, got {shown(variables)}")
     names = tuple(variables)
     for name in names:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lambdadet.algebra.forms import Coefficients, Table
+from lambdadet.algebra.names import require_names
 from lambdadet.algebra.prices import require_powers
 from termwise.arguments import brief
 from termwise.exact import as_number, sympy_expression, to_flint
@@ -79,7 +80,9 @@ def from_sympy(
     from sympy.polys.polyerrors import CoercionFailed
 
     expression = sympy_expression("expression", expression)
-    names = sorted(map(str, expression.free_symbols)) if variables is None else list(variables)
+    names = (
+        sorted(map(str, expression.free_symbols)) if variables is None else require_names(variables)
+    )
     symbols = [Symbol(name) for name in names]
     try:
         above, below = (

@@ -38,7 +38,7 @@ from termwise.running import Progress
 LIMIT = 2**16
 """How many terms a check may go through before it asks for `limit=`."""
 
-ENTRIES = 13 * 10**5
+ENTRIES = 6 * 10**5
 """How many entries of pyramids of numbers a check may make, about, before it asks for `limit=`."""
 
 MEANINGS = {
@@ -195,7 +195,7 @@ def check_determinant(
         n: the size.
         samples: how many matrices; some are singular, some mostly 0.
         rng: the seed.
-        limit: refuse pyramids of more entries than this: 20 samples of n = 40 are possible.
+        limit: refuse pyramids of more entries than this: 20 samples of n = 30 are possible.
         executor: as of `termwise.run`; None computes here.
         progress: as of `termwise.run`: two units a matrix.
 

@@ -1,8 +1,8 @@
 """Values of lambda-determinants at exact data with zeros in every place, by every way there is.
 
 The value is compared with each of the others that there is at this matrix: the recurrence where
-nothing that it divides by is 0, Kasteleyn's determinant where no inner entry is, the sums over pairs
-and over single matrices always; these two know where there is no value.
+nothing that it divides by is 0, Kasteleyn's determinant where no inner entry is, the sums over
+pairs and over single matrices always; these two know where there is no value.
 """
 
 from __future__ import annotations

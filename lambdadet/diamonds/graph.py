@@ -78,9 +78,10 @@ def aztec_edges(order: int) -> Iterator[AztecEdge]:
     (('h', 2, 1), ('v', 1, 2)) None
     """
     steps = range(1, require_integer("order", order, 0) + 1)
-    for k, l in product(steps, steps):  # noqa: E741
-        for i, j in product((k, k + 1), (l, l + 1)):
-            yield AztecEdge(i, j, k, l)
+    for k in steps:
+        for l in steps:  # noqa: E741
+            for i, j in product((k, k + 1), (l, l + 1)):
+                yield AztecEdge(i, j, k, l)
 
 
 @door

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lambdadet.drawing.sheet import SKY, sheet
-from termwise.arguments import shown
+from termwise.arguments import brief, shown
 from termwise.doors import door
 from termwise.pictures import CM, Picture, require_theme, text_width
 
@@ -89,5 +89,5 @@ def _texts(levels: Sequence[Sequence[Sequence[Any]]]) -> list[list[list[str]]]:
     falling = bool(sizes) and sizes == list(range(sizes[0], sizes[0] - len(sizes), -1))
     square = all(len(row) == len(level) > 0 for level in texts for row in level)
     if not (falling and square and sizes[-1] > 0):
-        raise ValueError(f"levels must be squares, each smaller by one, got sizes {sizes}")
+        raise ValueError(f"levels must be squares, each smaller by one, got sizes {brief(sizes)}")
     return texts

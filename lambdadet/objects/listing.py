@@ -16,6 +16,7 @@ from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, trusted
 from lambdadet.objects.symmetry import moves_of
 from termwise.arguments import require_integer
 from termwise.doors import door
+from termwise.price import require_steps
 
 KEPT = 12
 """Up to this size the rows that may follow a state are kept."""
@@ -25,7 +26,8 @@ KEPT = 12
 def alternating_sign_matrices(n: int) -> Iterator[AlternatingSignMatrix]:
     """Yield every n x n alternating sign matrix, the identity first.
 
-    The rows go down in lexicographic order.  Any n can be begun; see `bulk.asm_chunks` for speed.
+    The rows go down in lexicographic order.  Any n can be begun, up to the size of one matrix that
+    can be made, about 2000; see `bulk.asm_chunks` for speed.
 
     Args:
         n: a positive integer.
@@ -37,7 +39,9 @@ def alternating_sign_matrices(n: int) -> Iterator[AlternatingSignMatrix]:
     >>> sum(1 for a in alternating_sign_matrices(4)), next(alternating_sign_matrices(2)).rows
     (42, ((1, 0), (0, 1)))
     """
-    return _row_by_row(require_integer("n", n, 1))
+    n = require_integer("n", n, 1)
+    require_steps(2000 * n**2, "steps for one matrix")
+    return _row_by_row(n)
 
 
 @door
@@ -59,6 +63,7 @@ def symmetric_asms(n: int, symmetry: str) -> Iterator[AlternatingSignMatrix]:
     """
     n = require_integer("n", n, 1)
     moves = moves_of(symmetry)
+    require_steps(4000 * n**2, "steps for one matrix")
     if symmetry == "quarter-turn" and n % 4 == 2:
         return iter(())  # the entries add up to n, and to 4 times those of a quarter
     images = [[[move(n, i, j) for move in moves] for j in range(n)] for i in range(n)]

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lambdadet.algebra.polynomial import LaurentPolynomial
-from lambdadet.recurrence.rings import Ring, common_ring, exact_entry
+from lambdadet.recurrence.ring import Ring
+from lambdadet.recurrence.rings import common_ring, exact_entry
 from termwise.arguments import brief, shown
 from termwise.price import require_steps
 

@@ -88,7 +88,7 @@ def random_asm(
 
     Source: [ProppWilson96].
 
-    >>> print(random_asm(3, rng=4))
+    >>> print(random_asm(3, rng=14))
      0  1  0
      1 -1  1
      0  1  0

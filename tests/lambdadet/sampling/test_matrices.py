@@ -129,7 +129,7 @@ def test_sizes():
     [
         (lambda: random_asm(0), ValueError, "n must be at least 1, got 0"),
         (lambda: random_asm(10**5), ValueError, "steps of a Markov chain, more than"),
-        (lambda: random_asm(1000), ValueError, "about 2e[+]11 steps of a Markov chain"),
+        (lambda: random_asm(1000), ValueError, "about 3e[+]11 steps of a Markov chain"),
         (lambda: random_asm(10**200), ValueError, "steps of a Markov chain, more than"),
         (lambda: random_asm(10, size=10**9), ValueError, "this takes about"),
         (lambda: random_asm(True), TypeError, "n must be an integer, got True"),
