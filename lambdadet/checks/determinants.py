@@ -206,7 +206,7 @@ def check_determinant(
         TypeError: n, samples or rng is not an integer, or as `termwise.run`.
         ValueError: n < 1, samples < 1, rng < 0, or too much work.
 
-    Source: [RR86].
+    Source: [RR86]; [Dodgson66] for lam = -1.
 
     >>> bool(check_determinant(4))
     True
@@ -280,7 +280,7 @@ def check_vandermonde(
         TypeError: n is not an integer, or as `termwise.run`.
         ValueError: n < 1, or too many terms.
 
-    Source: [RR86].
+    Source: [RR86]; [Bressoud99].
 
     >>> print(check_vandermonde(2).rows[0].term, bool(check_vandermonde(4)))
     lam*v_1 True

@@ -40,6 +40,8 @@ def run_asm(options: argparse.Namespace) -> int:
     """Print the number of matrices, all of them, or one at random."""
     if options.seed is not None and not options.random:
         raise ValueError("--seed goes with --random only")
+    if options.force and not options.list:
+        raise ValueError("--force goes with --list only")
     if options.random:
         print(random_asm(options.n, rng=options.seed))
     elif options.list:

@@ -109,7 +109,9 @@ def aztec_diamond(
 
     Raises:
         TypeError: a number is not an int or a Fraction.
-        ValueError: n < 1, a size does not fit, or a number to divide by is 0.
+        ValueError: n < 1, a size does not fit, a number to divide by is 0, or n is too large.
+
+    Source: [EKLP92]; [Speyer07] for the weights; [Langer13] for all parameters.
 
     >>> diamond = aztec_diamond(2, lam=3)
     >>> diamond.number_of_nodes(), diamond.number_of_edges()

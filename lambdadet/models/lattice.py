@@ -144,6 +144,8 @@ def asm_lattice(n: int, *, limit: int = NODE_LIMIT) -> nx.DiGraph[AlternatingSig
         TypeError: n is not an integer.
         ValueError: n < 1, or there are more than `limit` matrices.
 
+    Source: [LS96]; [EKLP92] for the heights.
+
     >>> lattice = asm_lattice(3)
     >>> lattice.number_of_nodes(), lattice.number_of_edges()
     (7, 8)

@@ -9,7 +9,7 @@ import sympy
 from flint import fmpz_mat
 
 from lambdadet import LaurentPolynomial, NotDecided, NoValue, lambda_determinant
-from lambdadet.determinant import value
+from lambdadet.determinant import nearby, value
 from lambdadet.determinant.modular import lambda_determinant_mod
 from lambdadet.determinant.nearby import Series, nearby_value
 from lambdadet.diamonds.kasteleyn import kasteleyn_value
@@ -184,6 +184,42 @@ def test_x0_counts_past_a_zero():
         matrix[0][0], matrix[0][1], matrix[1][0] = 1, 1, 1  # a minor 0 if lam = -1
         expected = kasteleyn_value(n, matrix, x0, -1, 1)
         assert lambda_determinant(matrix, x0=x0) == expected
+
+
+@pytest.mark.parametrize("y", [2, Fraction(-3, 5)])
+def test_residues_are_for_x0_1_alone(y):
+    """x[0] constant: no factor c_ab is left, and the value is not the determinant."""
+    for n in (6, 14):
+        ones = [[1] * n for _ in range(n)]
+        matrix = [[e + 2 * (i == j) for j, e in enumerate(row)] for i, row in enumerate(ones)]
+        determinant = int(fmpz_mat(matrix).det())
+        x0 = [[y] * (n + 1)] * (n + 1)
+        assert determinant
+        assert lambda_determinant(matrix, x0=x0) == determinant / Fraction(y) ** (n - 1)
+        assert (
+            lambda_determinant_mod(matrix, 101, x0=x0)
+            == (determinant * pow(y.denominator, n - 1, 101) * pow(y.numerator, -(n - 1), 101))
+            % 101
+        )
+
+
+def test_as_many_coefficients_as_are_needed(monkeypatch):
+    """A sparse determinant loses many: no number of coefficients is the last."""
+    random, used = Random(2), []
+    matrix = table(random, 40, 0.8, (1, -2, 3))
+    expected = int(fmpz_mat(matrix).det())
+    right = nearby._with_precision
+
+    def spy(pyramid, quotient, precision, attempt):
+        used.append(precision)
+        return right(pyramid, quotient, precision, attempt)
+
+    monkeypatch.setattr(nearby, "_with_precision", spy)
+    monkeypatch.setattr(value, "FEW", 99)
+    assert lambda_determinant(matrix) == expected
+    assert used[-1] > 8
+    monkeypatch.setattr(value, "FEW", 12)
+    assert lambda_determinant(matrix) == expected
 
 
 def test_high_order_zeros():
