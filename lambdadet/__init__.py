@@ -8,11 +8,13 @@ from lambdadet.checks.determinants import (
     check_laurent,
     check_vandermonde,
 )
+from lambdadet.checks.values import check_values
 from lambdadet.determinant.generic import (
     di_francesco,
     generic_lambda_determinant,
     robbins_rumsey,
 )
+from lambdadet.determinant.modular import lambda_determinant_mod
 from lambdadet.determinant.poles import NoValue
 from lambdadet.determinant.value import lambda_determinant
 from lambdadet.diamonds.graph import aztec_diamond
@@ -30,7 +32,7 @@ from lambdadet.objects.counts import count_asms, count_symmetric_asms
 from lambdadet.objects.listing import alternating_sign_matrices, symmetric_asms
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.objects.pairs import CompatiblePair, compatible_pairs
-from lambdadet.recurrence.modular import lambda_determinant_mod
+from lambdadet.recurrence.errors import NotDecided
 from lambdadet.recurrence.octahedron import octahedron
 from lambdadet.sampling.matrices import random_asm
 from lambdadet.sampling.tilings import random_tiling
@@ -42,6 +44,7 @@ __all__ = [
     "InexactDivision",
     "LaurentPolynomial",
     "NoValue",
+    "NotDecided",
     "SixVertexState",
     "alternating_sign_matrices",
     "asm_lattice",
@@ -50,6 +53,7 @@ __all__ = [
     "check_determinant",
     "check_lambda_determinant",
     "check_laurent",
+    "check_values",
     "check_vandermonde",
     "compatible_pairs",
     "count_asms",

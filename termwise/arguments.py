@@ -166,6 +166,27 @@ def require_at_most(limit: int, number: int, what: str, *, keyword: str | None =
         )
 
 
+def require_power_at_most(limit: int, exponent: int, what: str) -> None:
+    """Refuse a request for 2^exponent of something if that is far beyond the limit.
+
+    The number itself is not made: it may be too long.  What is not far beyond is left to
+    `require_at_most`.
+
+    Args:
+        limit: what is allowed.
+        exponent: there are at least 2^exponent.
+        what: of what, in the plural.
+
+    >>> require_power_at_most(10**4, 10**12, "matrices")
+    Traceback (most recent call last):
+    ValueError: this takes 2^1000000000000 matrices or more, above the limit of 10000
+    """
+    if exponent > require_integer("limit", limit).bit_length() + 200:
+        raise ValueError(
+            f"this takes 2^{shown(exponent)} {what} or more, above the limit of {shown(limit)}"
+        )
+
+
 def refuse(limit: int, what: str) -> NoReturn:
     """Refuse what is known to be above the limit, though not by how much.
 

@@ -26,8 +26,9 @@ def require_bytes(number: float, what: str) -> None:
         what: for what.
     """
     if number > BYTES:
+        gigabytes = number // 10**9 if isinstance(number, int) else number / 1e9
         raise ValueError(
-            f"this takes about {_short(number / 1e9)} GB for {what}, "
+            f"this takes about {_short(gigabytes)} GB for {what}, "
             f"more than the {BYTES // 10**9} GB of one call"
         )
 

@@ -12,18 +12,25 @@ Names of variables are not known here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from math import lcm
 from operator import index
 from typing import Any
 
 import numpy as np
 from flint import Ordering, fmpq, fmpz, fmpz_mpoly, fmpz_mpoly_ctx
+from flint.utils.flint_exceptions import DomainError
 
+from lambdadet.algebra.prices import may_divide, require_exponent, require_power, require_product
+from termwise.arguments import shown
 from termwise.exact import Exact, to_python
 
 Exponents = tuple[int, ...]
 Table = np.ndarray[Any, np.dtype[Any]]
 Coefficients = Sequence[Exact]
+QUOTIENT_TERMS = 2 * 10**4
+"""The most terms of a quotient whose exponents would leave room for too many."""
+
 Quotient = tuple[Exponents, fmpz_mpoly, int]
 """Exponents of a monomial, a numerator that no variable divides, a positive denominator."""
 
@@ -70,9 +77,10 @@ def require_exponents(exponents: Exponents, width: int) -> Exponents:
     try:
         whole = tuple(map(index, exponents))
     except TypeError:
-        raise TypeError(f"exponents must be tuples of integers, got {exponents!r}") from None
+        raise TypeError(f"exponents must be tuples of integers, got {shown(exponents)}") from None
     if len(whole) != width:
-        raise ValueError(f"exponents must be {width} integers, got {exponents!r}")
+        raise ValueError(f"exponents must be {width} integers, got {shown(exponents)}")
+    require_exponent(*whole)
     return whole
 
 
@@ -117,6 +125,7 @@ def add(one: Quotient, other: Quotient) -> Quotient:
 def multiply(one: Quotient, other: Quotient) -> Quotient:
     """Return the product of two quotients in the same variables."""
     (s, p, a), (t, q, b) = one, other
+    require_product(p, q)
     return _reduced(tuple(i + j for i, j in zip(s, t, strict=True)), p * q, a * b)
 
 
@@ -125,10 +134,11 @@ def divide(one: Quotient, other: Quotient) -> Quotient:
 
     Raises:
         flint.utils.flint_exceptions.DomainError: the second does not divide the first.
+        ValueError: the quotient has too many terms.
     """
     (s, p, a), (t, q, b) = one, other
     content, primitive = q.primitive()
-    numerator = p / primitive
+    numerator = p / primitive if may_divide(p, primitive) else _long_division(p, primitive)
     shift = tuple(i - j for i, j in zip(s, t, strict=True))
     return _reduced(shift, numerator * b, a * int(content))
 
@@ -136,6 +146,9 @@ def divide(one: Quotient, other: Quotient) -> Quotient:
 def power(quotient: Quotient, exponent: int) -> Quotient:
     """Return a quotient to a power that is not negative."""
     shift, numerator, denominator = quotient
+    if numerator:
+        require_exponent(*(e * exponent for e in (*shift, *numerator.degrees())))
+    require_power(numerator, denominator, exponent)
     return _reduced(tuple(s * exponent for s in shift), numerator**exponent, denominator**exponent)
 
 
@@ -150,7 +163,40 @@ def _reduced(shift: Exponents, numerator: fmpz_mpoly, denominator: int) -> Quoti
         numerator = numerator / numerator.context().from_dict({powers: divisor})
         shift = tuple(s + e for s, e in zip(shift, powers, strict=True))
         denominator //= int(divisor)
+    require_exponent(*shift, *(s + d for s, d in zip(shift, numerator.degrees(), strict=True)))
     return shift, numerator, denominator
+
+
+def _long_division(dividend: fmpz_mpoly, divisor: fmpz_mpoly) -> fmpz_mpoly:
+    """Divide sparse polynomials of high degree term by term, as far as the terms go.
+
+    Raises:
+        flint.utils.flint_exceptions.DomainError: the second does not divide the first.
+        ValueError: the quotient has too many terms.
+    """
+    (lead, first), *rest = sorted(divisor.terms(), reverse=True)
+    left = dict(dividend.terms())
+    heap = [tuple(-e for e in powers) for powers in left]
+    heapify(heap)
+    found: dict[Exponents, fmpz] = {}
+    while heap:
+        top = tuple(-e for e in heappop(heap))
+        value = left.pop(top, fmpz(0))
+        if not value:
+            continue
+        powers = tuple(e - f for e, f in zip(top, lead, strict=True))
+        factor, remainder = divmod(value, first)
+        if remainder or min(powers) < 0:
+            raise DomainError("division is not exact")
+        if len(found) >= QUOTIENT_TERMS:
+            raise ValueError(f"a quotient has more than {QUOTIENT_TERMS} terms, too many")
+        found[powers] = factor
+        for other, coefficient in rest:
+            place = tuple(e + f for e, f in zip(powers, other, strict=True))
+            if place not in left:
+                heappush(heap, tuple(-e for e in place))
+            left[place] = left.get(place, fmpz(0)) - factor * coefficient
+    return dividend.context().from_dict(found)
 
 
 def _lift(numerator: fmpz_mpoly, shift: Exponents, low: Exponents) -> fmpz_mpoly:

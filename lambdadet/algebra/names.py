@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from termwise.arguments import shown
+
 PARAMETERS = ("multi", "constant", "di_francesco")
 """The ways to choose parameters, from all different to one."""
 
@@ -73,15 +75,15 @@ def require_names(variables: Sequence[str]) -> tuple[str, ...]:
     Traceback (most recent call last):
     ValueError: variables must be all different, got 'x' twice
     """
-    if isinstance(variables, str):
-        raise TypeError(f"variables must be a sequence of names, got {variables!r}")
+    if isinstance(variables, str) or not isinstance(variables, Sequence):
+        raise TypeError(f"variables must be a sequence of names, got {shown(variables)}")
     names = tuple(variables)
     for name in names:
         if not isinstance(name, str):
-            raise TypeError(f"variables must be names, got {name!r}")
+            raise TypeError(f"variables must be names, got {shown(name)}")
         if not name.isidentifier():
-            raise ValueError(f"variables must be names such as x_11, got {name!r}")
+            raise ValueError(f"variables must be names such as x_11, got {shown(name)}")
     if len(set(names)) < len(names):
         twice = next(name for k, name in enumerate(names) if name in names[:k])
-        raise ValueError(f"variables must be all different, got {twice!r} twice")
+        raise ValueError(f"variables must be all different, got {shown(twice)} twice")
     return names

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
-from operator import index
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,7 +27,9 @@ from lambdadet.algebra.forms import Coefficients, Exponents, Quotient, Table
 from lambdadet.algebra.names import require_names
 from lambdadet.algebra.symbols import from_sympy, is_exact_expression, is_symbolic, to_sympy
 from lambdadet.algebra.values import at_elements, at_numbers, refuse_poles
-from termwise.exact import Exact, as_number, exact_number
+from termwise.arguments import brief, require_integer, shown
+from termwise.doors import door
+from termwise.exact import Exact, as_number, exact_number, exact_repr
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class LaurentPolynomial:
 
     @classmethod
     def generators(cls, *names: str) -> tuple[LaurentPolynomial, ...]:
-        """Return the variables of these names, as Laurent polynomials in all of them.
+        """Return the variables of these names, in all of them.
 
         >>> x, y = LaurentPolynomial.generators("x", "y")
         >>> print(y / x)
@@ -127,7 +128,7 @@ class LaurentPolynomial:
     @classmethod
     def constant(cls, value: Exact, variables: Sequence[str] = ()) -> LaurentPolynomial:
         """Return a number as a Laurent polynomial in some variables."""
-        return cls({(0,) * len(variables): value}, variables)
+        return cls({(0,) * len(require_names(variables)): value}, variables)
 
     @property
     def terms(self) -> dict[Exponents, Exact]:
@@ -235,8 +236,7 @@ class LaurentPolynomial:
             InexactDivision: the quotient is not a Laurent polynomial.
             ZeroDivisionError: the divisor is 0.
         """
-        pair = self._with(other)
-        if pair is None:
+        if (pair := self._with(other)) is None:
             return NotImplemented
         one, two = pair
         if not two:
@@ -256,7 +256,8 @@ class LaurentPolynomial:
         return NotImplemented if pair is None else pair[0] + -pair[1]
 
     def __rsub__(self, other: object) -> LaurentPolynomial:
-        return -self + other
+        pair = self._with(other)
+        return NotImplemented if pair is None else pair[1] + -pair[0]
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -267,7 +268,7 @@ class LaurentPolynomial:
 
     def __pow__(self, exponent: int) -> LaurentPolynomial:
         """Raise to an integer power; only a single term has negative ones."""
-        whole = index(exponent)
+        whole = require_integer("exponent", exponent)
         base = self if whole >= 0 else 1 / self
         return _from_quotient(self.variables, forms.power(base._as_quotient(), abs(whole)))
 
@@ -275,6 +276,7 @@ class LaurentPolynomial:
         """Return the value at the given values of the variables; see `evaluate`."""
         return self.evaluate(values)
 
+    @door
     def evaluate(self, values: Mapping[str, Any]) -> Any:
         """Replace variables by exact numbers, sympy expressions or Laurent polynomials.
 
@@ -298,7 +300,7 @@ class LaurentPolynomial:
         checked = {name: _require_value(name, value) for name, value in values.items()}
         for name in checked:
             if name not in self.variables:
-                raise ValueError(f"{name} must be one of {', '.join(self.variables)}")
+                raise ValueError(f"{brief(name)} must be one of {brief(', '.join(self.variables))}")
         refuse_poles(self._as_table()[0], self.variables, checked)
         if any(map(is_symbolic, checked.values())):
             return to_sympy(*self._sorted_table(), self.variables, checked)
@@ -330,6 +332,7 @@ class LaurentPolynomial:
             variables: the names in order; by default those that occur, sorted.
 
         Raises:
+            TypeError: a string, a float, or what else is no exact expression.
             ValueError: the expression is no such quotient, or has other symbols.
 
         >>> from sympy.abc import x, y
@@ -339,7 +342,8 @@ class LaurentPolynomial:
         return cls(*from_sympy(expression, variables))
 
     def __repr__(self) -> str:
-        return f"LaurentPolynomial({self.terms!r}, {self.variables!r})"
+        terms = ", ".join(f"{e}: {exact_repr(c)}" for e, c in self.terms.items())
+        return f"LaurentPolynomial({{{terms}}}, {self.variables!r})"
 
     def __str__(self) -> str:
         return TEXT.sum(TEXT.term(c, self.variables, e) for e, c in self.terms.items())
@@ -387,12 +391,10 @@ def _require_value(name: str, value: Any) -> Any:
         return number
     if isinstance(value, LaurentPolynomial) or is_exact_expression(value):
         return value
-    raise TypeError(
-        f"{name} must be an exact number, a sympy expression or a LaurentPolynomial, got {value!r}"
-    )
+    kinds = "an exact number, a sympy expression or a LaurentPolynomial"
+    raise TypeError(f"{name} must be {kinds}, got {shown(value)}")
 
 
 def _short(polynomial: LaurentPolynomial) -> str:
-    if len(polynomial) <= 6:
-        return str(polynomial)
-    return f"a Laurent polynomial of {len(polynomial)} terms"
+    number = len(polynomial)
+    return brief(polynomial) if number <= 6 else f"a Laurent polynomial of {number} terms"

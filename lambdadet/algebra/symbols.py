@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lambdadet.algebra.forms import Coefficients, Table
-from termwise.exact import as_number, to_flint
+from lambdadet.algebra.names import require_names
+from lambdadet.algebra.prices import require_powers
+from termwise.arguments import brief
+from termwise.exact import as_number, sympy_expression, to_flint
 
 
 def is_symbolic(value: Any) -> bool:
@@ -15,7 +18,7 @@ def is_symbolic(value: Any) -> bool:
 
 
 def is_exact_expression(value: Any) -> bool:
-    """Return whether a value is an expression of sympy's without floats.
+    """Return whether a value is an expression of sympy's without floats and infinities.
 
     >>> from sympy import Float, Symbol
     >>> is_exact_expression(Symbol("x")), is_exact_expression(Float(1) / 2), is_exact_expression(1)
@@ -23,9 +26,9 @@ def is_exact_expression(value: Any) -> bool:
     """
     if not is_symbolic(value):
         return False
-    from sympy import Float
+    from sympy import Expr, Float, nan, oo, zoo
 
-    return not value.has(Float)
+    return isinstance(value, Expr) and not value.has(Float, nan, oo, -oo, zoo)
 
 
 def to_sympy(
@@ -44,6 +47,7 @@ def to_sympy(
     """
     from sympy import Add, Mul, Pow, Rational, Symbol, sympify
 
+    require_powers(exponents.tolist(), [as_number(values.get(name)) for name in variables])
     bases = []
     for name in variables:
         value = values.get(name, Symbol(name))
@@ -69,13 +73,16 @@ def from_sympy(
         variables: the names in order; by default those that occur, sorted.
 
     Raises:
+        TypeError: a string, a float, or what else is no exact expression.
         ValueError: the expression is no such quotient, or has other symbols.
     """
-    from sympy import QQ, Poly, PolynomialError, Symbol, fraction, sympify, together
+    from sympy import QQ, Poly, PolynomialError, Symbol, fraction, together
     from sympy.polys.polyerrors import CoercionFailed
 
-    expression = sympify(expression)
-    names = sorted(map(str, expression.free_symbols)) if variables is None else list(variables)
+    expression = sympy_expression("expression", expression)
+    names = (
+        sorted(map(str, expression.free_symbols)) if variables is None else require_names(variables)
+    )
     symbols = [Symbol(name) for name in names]
     try:
         above, below = (
@@ -85,7 +92,7 @@ def from_sympy(
     except (PolynomialError, CoercionFailed, ValueError, TypeError):
         raise ValueError(
             f"expression must be a polynomial in {', '.join(names)} over a monomial, "
-            f"with rational coefficients, got {expression}"
+            f"with rational coefficients, got {brief(expression)}"
         ) from None
     terms = {
         tuple(a - b for a, b in zip(e, shift, strict=True)): c / divisor for e, c in above.items()

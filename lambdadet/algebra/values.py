@@ -8,7 +8,8 @@ from typing import Any
 from flint import fmpq
 
 from lambdadet.algebra.forms import Coefficients, Table
-from termwise.exact import Exact, to_flint, to_python
+from lambdadet.algebra.prices import require_powers
+from termwise.exact import Exact, as_number, to_flint, to_python
 
 
 def refuse_poles(exponents: Table, variables: Sequence[str], values: Mapping[str, Any]) -> None:
@@ -33,6 +34,7 @@ def at_numbers(exponents: Table, coefficients: Coefficients, numbers: Sequence[E
     >>> at_numbers(np.array([[1, -1], [0, 0]]), [2, 1], (3, 4))
     Fraction(5, 2)
     """
+    require_powers(exponents.tolist(), numbers)
     bases = list(map(to_flint, numbers))
     powers: list[dict[int, Any]] = [{} for _ in bases]
     total = fmpq(0)
@@ -58,6 +60,7 @@ def at_elements(
         elements: none of them a pole.
         zero: of the ring; `zero + coefficient` must be in it.
     """
+    require_powers(exponents.tolist(), list(map(as_number, elements)))
     low = [min(int(e), 0) for e in exponents.min(axis=0)] if len(exponents) else [0] * len(elements)
     above = zero
     for row, coefficient in zip(exponents.tolist(), coefficients, strict=True):

@@ -4,5 +4,5 @@ A check computes one thing by ways that share no code, and compares term by term
 what is its own, then the keywords limit, executor and progress.  Whoever adds an identity adds it
 here and to the catalogue, and nothing else knows it.
 
-In order: sides (units of work), determinants, counts, catalogue (every check by its name).
+In order: sides (units of work), determinants, values, counts, catalogue (every check by its name).
 """

@@ -16,6 +16,7 @@ from lambdadet.checks.determinants import (
     check_laurent,
     check_vandermonde,
 )
+from lambdadet.checks.values import check_values
 from termwise import Comparison
 
 Check = Callable[..., Comparison]
@@ -23,6 +24,7 @@ Check = Callable[..., Comparison]
 CHECKS: dict[str, Check] = {
     "lambda-determinant": check_lambda_determinant,
     "laurent": check_laurent,
+    "values": check_values,
     "counts": check_counts,
     "determinant": check_determinant,
     "vandermonde": check_vandermonde,

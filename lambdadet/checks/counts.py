@@ -13,16 +13,19 @@ from lambdadet.objects.counts import (
     count_asms,
     count_asms_by_first_row,
     count_symmetric_asms,
+    require_asms,
     three_enumeration,
     two_enumeration,
 )
 from lambdadet.objects.listing import symmetric_asms
 from lambdadet.objects.pairs import compatible_pairs
 from termwise import Comparison
-from termwise.arguments import LIMIT, NO_LIMIT, require_at_most, require_integer
+from termwise.arguments import LIMIT, NO_LIMIT, require_integer
+from termwise.doors import door
 from termwise.running import Progress
 
 
+@door
 def check_counts(
     n: int,
     *,
@@ -51,7 +54,7 @@ def check_counts(
     [1, 2, 7]
     """
     n = require_integer("n", n, 1)
-    require_at_most(limit, count_asms(n), "matrices")
+    require_asms(limit, n)
     sizes = range(1, n + 1)
     units = {f"listed {m}": partial(_listed_counts, m) for m in sizes}
     units |= {f"formula {m}": partial(_formula_counts, m) for m in sizes}

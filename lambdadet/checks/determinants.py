@@ -24,19 +24,22 @@ from flint import fmpz_mat
 
 from lambdadet.algebra.polynomial import InexactDivision, LaurentPolynomial
 from lambdadet.checks.sides import compute
-from lambdadet.determinant.generic import count_terms, generic_lambda_determinant
+from lambdadet.determinant.generic import generic_lambda_determinant, require_terms
 from lambdadet.determinant.value import lambda_determinant
 from lambdadet.recurrence.generic import generic_octahedron
 from lambdadet.sums.matchings import matching_terms
 from termwise import Comparison
-from termwise.arguments import LIMIT as OBJECTS
 from termwise.arguments import NO_LIMIT, require_at_most, require_integer
+from termwise.doors import door
 from termwise.exact import Exact
 from termwise.notation import TEXT
 from termwise.running import Progress
 
 LIMIT = 2**16
 """How many terms a check may go through before it asks for `limit=`."""
+
+ENTRIES = 6 * 10**5
+"""How many entries of pyramids of numbers a check may make, about, before it asks for `limit=`."""
 
 MEANINGS = {
     "recurrence": "the octahedron recurrence over Laurent polynomials, divisions exact",
@@ -46,6 +49,7 @@ MEANINGS = {
 }
 
 
+@door
 def check_lambda_determinant(
     n: int,
     parameters: str = "multi",
@@ -79,8 +83,8 @@ def check_lambda_determinant(
     (True, 8)
     """
     n = require_integer("n", n, 1)
-    pairs = count_terms(n, "multi")
-    require_at_most(limit, max(pairs, count_terms(n, parameters, x0)), "terms")
+    require_terms(limit, n)
+    require_terms(limit, n, parameters, x0)
     sides: dict[str, Callable[[], dict[str, Any]]] = {
         "recurrence": partial(_by_recurrence, n, parameters, x0),
         "pair sum": partial(_by_sum, n, parameters, x0, "pair_sum"),
@@ -110,6 +114,7 @@ def _named(polynomial: LaurentPolynomial) -> dict[str, Exact]:
     return {TEXT.monomial(names, e): c for e, c in polynomial.terms.items()}
 
 
+@door
 def check_laurent(
     n: int,
     *,
@@ -138,7 +143,7 @@ def check_laurent(
     ('8 terms, coefficients [1]', '8 terms, coefficients [1]')
     """
     n = require_integer("n", n, 1)
-    require_at_most(limit, count_terms(n), "terms")
+    require_terms(limit, n)
     units = {"levels": partial(_levels, n)}
     found, claimed = compute(units, executor=executor, progress=progress)["levels"]
     return Comparison.of_terms(
@@ -174,12 +179,13 @@ def _described(terms: int, coefficients: list[Any]) -> str:
     return f"{terms} terms, coefficients {coefficients}"
 
 
+@door
 def check_determinant(
     n: int,
     samples: int = 20,
     rng: int = 0,
     *,
-    limit: int = OBJECTS,
+    limit: int = ENTRIES,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -189,7 +195,7 @@ def check_determinant(
         n: the size.
         samples: how many matrices; some are singular, some mostly 0.
         rng: the seed.
-        limit: refuse more samples than this.
+        limit: refuse pyramids of more entries than this: 20 samples of n = 30 are possible.
         executor: as of `termwise.run`; None computes here.
         progress: as of `termwise.run`: two units a matrix.
 
@@ -198,16 +204,16 @@ def check_determinant(
 
     Raises:
         TypeError: n, samples or rng is not an integer, or as `termwise.run`.
-        ValueError: n < 1, samples < 1, rng < 0, or too many samples.
+        ValueError: n < 1, samples < 1, rng < 0, or too much work.
 
-    Source: [RR86].
+    Source: [RR86]; [Dodgson66] for lam = -1.
 
     >>> bool(check_determinant(4))
     True
     """
     n, samples = require_integer("n", n, 1), require_integer("samples", samples, 1)
     random = Random(require_integer("rng", rng, 0))
-    require_at_most(limit, samples, "samples")
+    require_at_most(limit, samples * n**3, "entries of pyramids")
     matrices = {
         f"{kind}, #{k}": matrix
         for k, (kind, matrix) in enumerate(_integer_matrices(n, samples, random), 1)
@@ -251,6 +257,7 @@ def _rank_one(n: int, random: Random) -> list[list[int]]:
     return [[a * b for b in other] for a in one]
 
 
+@door
 def check_vandermonde(
     n: int,
     *,
@@ -273,13 +280,13 @@ def check_vandermonde(
         TypeError: n is not an integer, or as `termwise.run`.
         ValueError: n < 1, or too many terms.
 
-    Source: [RR86].
+    Source: [RR86]; [Bressoud99].
 
     >>> print(check_vandermonde(2).rows[0].term, bool(check_vandermonde(4)))
     lam*v_1 True
     """
     n = require_integer("n", n, 1)
-    require_at_most(limit, count_terms(n), "terms")
+    require_terms(limit, n)
     sides = {
         "lambda-determinant": partial(_vandermonde_condensed, n),
         "product": partial(_vandermonde_product, n),

@@ -6,10 +6,10 @@ import argparse
 from typing import Any
 
 from lambdadet.commands.options import add_force, add_size
-from lambdadet.objects.counts import count_asms
+from lambdadet.objects.counts import count_asms, require_asms
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.sampling.matrices import random_asm
-from termwise.arguments import NO_LIMIT, require_at_most
+from termwise.arguments import NO_LIMIT
 from termwise.commands import add_command, at_least
 
 LISTED = 10**7
@@ -40,10 +40,12 @@ def run_asm(options: argparse.Namespace) -> int:
     """Print the number of matrices, all of them, or one at random."""
     if options.seed is not None and not options.random:
         raise ValueError("--seed goes with --random only")
+    if options.force and not options.list:
+        raise ValueError("--force goes with --list only")
     if options.random:
         print(random_asm(options.n, rng=options.seed))
     elif options.list:
-        require_at_most(NO_LIMIT if options.force else LISTED, count_asms(options.n), "matrices")
+        require_asms(NO_LIMIT if options.force else LISTED, options.n)
         for k, matrix in enumerate(alternating_sign_matrices(options.n)):
             print(f"\n{matrix}" if k else matrix)
     else:

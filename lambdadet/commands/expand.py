@@ -13,7 +13,7 @@ from lambdadet.commands.options import (
     is_x0_generic,
     parameters_of,
 )
-from lambdadet.determinant.generic import TERM_LIMIT, generic_lambda_determinant
+from lambdadet.determinant.generic import METHODS, TERM_LIMIT, generic_lambda_determinant
 from termwise.arguments import NO_LIMIT
 from termwise.commands import add_command
 
@@ -33,10 +33,10 @@ def add_expand(commands: Any) -> None:
     add_generic(expand)
     expand.add_argument(
         "--method",
-        choices=("closed_form", "octahedron"),
+        choices=METHODS,
         default="closed_form",
         metavar="NAME",
-        help="closed_form (default) or octahedron",
+        help=f"{', '.join(METHODS)} (default closed_form)",
     )
     form = expand.add_mutually_exclusive_group()
     for name in ("latex", "json", "sympy"):

@@ -14,7 +14,7 @@ from lambdadet.commands.options import (
     parameters_of,
 )
 from termwise.arguments import NO_LIMIT
-from termwise.commands import add_command, show
+from termwise.commands import add_command, at_least, show
 
 DEFAULT = "lambda-determinant"
 """The check that is run when none is named."""
@@ -29,7 +29,8 @@ def add_verify(commands: Any) -> None:
         "compare the sides of an identity, term by term",
         "lambdadet verify 4                      recurrence, pair sum, one sum, matchings\n"
         "lambdadet verify 5 --constant           one lam, mu = 1, x[0] = 1\n"
-        "lambdadet verify 6 --check counts",
+        "lambdadet verify 6 --check counts\n"
+        "lambdadet verify 4 --check values --seed 1",
     )
     add_size(verify)
     verify.add_argument(
@@ -40,6 +41,9 @@ def add_verify(commands: Any) -> None:
         help=f"which identity: {', '.join(CHECKS)} (default {DEFAULT})",
     )
     add_generic(verify)
+    verify.add_argument(
+        "--seed", type=at_least(0), metavar="K", help="the seed of what is random (default 0)"
+    )
     verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
     add_force(verify, "go on however many terms there are")
 
@@ -51,6 +55,7 @@ def run_verify(options: argparse.Namespace) -> int:
     for flag, given, name, value in (
         ("--constant", options.constant, "parameters", parameters_of(options)),
         ("--x0", options.x0, "x0", is_x0_generic(options)),
+        ("--seed", options.seed is not None, "rng", options.seed or 0),
     ):
         if name in options_of(check):
             keywords[name] = value

@@ -17,7 +17,8 @@ is a polynomial in everything, and the recurrence becomes, with the corners of t
                 / N[k-1]_{i+1,j+1}
 
 where the division is exact in any integral domain: no fraction is ever reduced.  With mu = -lam
-and x[0] = 1 no c_ab is left, and this is Dodgson's condensation over the integers.
+and x[0] = 1 no c_ab is left, and this is Dodgson's condensation over the integers
+[Dodgson66].
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lambdadet.recurrence.pyramid import Grid, Pyramid, ZeroInside
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import Grid, Pyramid
 
 Quotient = Callable[[Any, Any], Any]
 

@@ -18,7 +18,8 @@ from lambdadet.objects.listing import next_rows
 from lambdadet.recurrence.generic import generic_octahedron
 from lambdadet.sums.matrices import constant_rows, site_rows
 from lambdadet.sums.pairs import pair_rows
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import require_at_most, require_integer, require_power_at_most, shown
+from termwise.doors import door
 
 Array = NDArray[np.int8]
 
@@ -28,6 +29,7 @@ TERM_LIMIT = 2**20
 METHODS = ("closed_form", "pair_sum", "one_sum", "octahedron")
 
 
+@door
 def generic_lambda_determinant(
     n: int,
     parameters: str = "multi",
@@ -63,7 +65,7 @@ def generic_lambda_determinant(
     n = require_integer("n", n, 1)
     _require_word("parameters", parameters, PARAMETERS)
     _require_word("method", method, METHODS)
-    require_at_most(limit, count_terms(n, parameters, x0), "terms")
+    require_terms(limit, n, parameters, x0)
     if method == "octahedron":
         *_, apex = generic_octahedron(n, parameters, x0)
         return apex[0][0]
@@ -80,6 +82,7 @@ def generic_lambda_determinant(
     return _specialise(n, parameters, rows, x0)
 
 
+@door
 def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     """Return the lambda-determinant with one lam: sum lam^(inv A - N(A)) (1 + lam)^N(A) x^A.
 
@@ -101,6 +104,7 @@ def robbins_rumsey(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     return generic_lambda_determinant(n, "constant", x0=False, limit=limit)
 
 
+@door
 def di_francesco(n: int, *, limit: int = TERM_LIMIT) -> LaurentPolynomial:
     """Return the inhomogeneous lambda-determinant: lam_ij and mu_ij depend on i - j only.
 
@@ -158,6 +162,12 @@ def count_terms(n: int, parameters: str = "multi", x0: bool = True) -> int:
     return sum(map(sum, ways.values()))
 
 
+def require_terms(limit: int, n: int, parameters: str = "multi", x0: bool = True) -> None:
+    """Refuse more than `limit` terms; their number is made only if it is not long."""
+    require_power_at_most(limit, n * n // 4, "terms")
+    require_at_most(limit, count_terms(n, parameters, x0), "terms")
+
+
 def _specialise(n: int, parameters: str, rows: Array, x0: bool) -> LaurentPolynomial:
     """Add up the columns of parameters that become one variable, and equal rows."""
     names = generic_names(n, parameters, x0)
@@ -177,4 +187,4 @@ def _specialise(n: int, parameters: str, rows: Array, x0: bool) -> LaurentPolyno
 
 def _require_word(name: str, value: str, words: tuple[str, ...]) -> None:
     if value not in words:
-        raise ValueError(f"{name} must be one of {', '.join(words)}, got {value!r}")
+        raise ValueError(f"{name} must be one of {', '.join(words)}, got {shown(value)}")

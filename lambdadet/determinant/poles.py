@@ -10,10 +10,14 @@ row by row, by the states of the columns.
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from lambdadet.determinant.condensation import pole_factors
+from lambdadet.recurrence.errors import NotDecided
 from lambdadet.recurrence.pyramid import Grid, Pyramid
 
-SEARCHED_SIZE = 12
+SEARCHED_SIZE = 16
 """Up to this size the states of the columns are searched."""
 
 
@@ -30,15 +34,30 @@ def require_value(pyramid: Pyramid, factors: Grid) -> None:
 
     Raises:
         NoValue: a 0 in x[0] or x[1] to a negative power.
+        NotDecided: n is beyond the search.
     """
     _require_inner_nonzero(pyramid)
-    for a, row in enumerate(factors, 1):
-        for b, factor in enumerate(row, 1):
-            if factor and not pyramid.x1[a][b] and _has_pole(pyramid, a, b):
-                raise NoValue(
-                    f"no value: x[1]_{{{a + 1},{b + 1}}} = 0 occurs to the power -1, "
-                    f"not with factor 0"
-                )
+    zeros = [
+        (a, b)
+        for a, row in enumerate(factors, 1)
+        for b, factor in enumerate(row, 1)
+        if factor and not pyramid.x1[a][b]
+    ]
+    if not zeros:
+        return
+    a, b = zeros[0]
+    if not all(e for table in (pyramid.lam, pyramid.mu) for row in table for e in row):
+        if pyramid.size > SEARCHED_SIZE:
+            raise NotDecided(
+                f"it is not decided whether there is a value: x[1]_{{{a + 1},{b + 1}}} = 0, some "
+                f"parameters are 0, and n = {pyramid.size} is more than {SEARCHED_SIZE}"
+            )
+        poles = pole_sites(pyramid)
+        zeros = [site for site in zeros if poles[site]]
+    for a, b in zeros:
+        raise NoValue(
+            f"no value: x[1]_{{{a + 1},{b + 1}}} = 0 occurs to the power -1, not with factor 0"
+        )
 
 
 def _require_inner_nonzero(pyramid: Pyramid) -> None:
@@ -50,46 +69,70 @@ def _require_inner_nonzero(pyramid: Pyramid) -> None:
                 )
 
 
-def _has_pole(pyramid: Pyramid, a: int, b: int) -> bool:
-    """Return whether a matrix with -1 at (a, b), from 0, has no weight 0."""
-    if all(entry for table in (pyramid.lam, pyramid.mu) for row in table for entry in row):
-        return True
-    if pyramid.size > SEARCHED_SIZE:
-        raise NoValue(
-            f"x[1]_{{{a + 1},{b + 1}}} = 0, some parameters are 0, and n = {pyramid.size} is more "
-            f"than the {SEARCHED_SIZE} up to which it is searched whether there is a value"
-        )
-    return pole_exists(pyramid, (a, b))
+def pole_sites(pyramid: Pyramid) -> NDArray[np.bool_]:
+    """Return at which sites, from 0, some A with no weight 0 has a -1.
 
-
-def pole_exists(pyramid: Pyramid, site: tuple[int, int]) -> bool:
-    """Return whether some A with A = -1 at the site, from 0, has no weight 0.
+    A site of a matrix takes the columns and the row, as far as they are summed up, from one state
+    to another; where a -1 joins a state that can be reached to one that leads to the end, there is
+    such an A.
 
     Args:
         pyramid: the data; only the parameters and x[0] matter.
-        site: inside the matrix.
     """
     n, factors = pyramid.size, pole_factors(pyramid)
-    states = {0}  # bit j: the entries of column j so far add up to 1
-    for i in range(n):
-        walks = {(state, 0) for state in states}  # and the entries of the row so far
-        for j in range(n):
-            following = set()
-            for state, left in walks:
-                above = state >> j & 1
-                if (i, j) != site and (above or _free_weight(pyramid, i, j, left)):
-                    following.add((state, left))
-                if (i, j) != site and not above and not left:
-                    following.add((state | 1 << j, 1))
-                if above and left and 0 < i < n - 1 and 0 < j < n - 1 and factors[i - 1][j - 1]:
-                    following.add((state & ~(1 << j), 0))
-            walks = following
-        states = {state for state, left in walks if left}
-    return (1 << n) - 1 in states
+    sites = [(i, j) for i in range(n) for j in range(n)]
+    # [left, s]: the entries of the row so far add up to left, those of column j to bit j of s.
+    state = np.zeros((2, 2**n), np.bool_)
+    state[0, 0] = True
+    reached = []
+    for i, j in sites:
+        if j == 0 and i:
+            state = np.stack([state[1], np.zeros_like(state[1])])
+        reached.append(state)
+        state = _step(pyramid, factors, i, j, state, backwards=False)
+    state = np.zeros((2, 2**n), np.bool_)
+    state[1, -1] = True
+    found = np.zeros((n, n), np.bool_)
+    for (i, j), before in zip(reversed(sites), reversed(reached), strict=True):
+        if _factor(factors, i, j):
+            found[i, j] = (_split(before, j)[1, :, 1] & _split(state, j)[0, :, 0]).any()
+        state = _step(pyramid, factors, i, j, state, backwards=True)
+        if j == 0:
+            state = np.stack([np.zeros_like(state[0]), state[0]])
+    return found
+
+
+def _split(state: NDArray[np.bool_], j: int) -> NDArray[np.bool_]:
+    """Return a state with bit j as the third axis of four."""
+    return state.reshape(2, -1, 2, 2**j)
+
+
+def _factor(factors: Grid, i: int, j: int) -> bool:
+    inside = 0 < i <= len(factors) and 0 < j <= len(factors)
+    return inside and bool(factors[i - 1][j - 1])
+
+
+def _step(
+    pyramid: Pyramid, factors: Grid, i: int, j: int, state: NDArray[np.bool_], *, backwards: bool
+) -> NDArray[np.bool_]:
+    """Return the states after an entry (i, j), from 0, that has a weight; or those before it."""
+    after = np.zeros_like(state)
+    old, new = _split(state, j), _split(after, j)
+    for left in (0, 1):
+        new[left, :, 1] |= old[left, :, 1]  # a 0 under a 1
+        if _free_weight(pyramid, i, j, left):
+            new[left, :, 0] |= old[left, :, 0]
+    moves = [((0, 0), (1, 1))]
+    if _factor(factors, i, j):
+        moves.append(((1, 1), (0, 0)))
+    for source, target in moves:
+        (left, above), (right, below) = (target, source) if backwards else (source, target)
+        new[right, :, below] |= old[left, :, above]
+    return after
 
 
 def _free_weight(pyramid: Pyramid, i: int, j: int, left: int) -> bool:
     n = pyramid.size
-    if i == n - 1 or (not left and j == n - 1):
-        return False  # a row or column would end in 0
+    if i == n - 1 or j == (0 if left else n - 1):
+        return False  # a row or column would end in 0, or has not begun
     return bool(pyramid.mu[i][n - 1 - j] if left else pyramid.lam[i][j])

@@ -2,7 +2,7 @@
 
 The work is `condensation`, which keeps numerators only: over the integers no fraction is reduced on
 the way, and that is several times faster than the recurrence over fractions.  Where a divisor is 0
-the answer is found by `perturbation`, unless `poles` shows that there is none.
+the answer is found `nearby`, or modulo primes, unless `poles` shows that there is none.
 
     >>> lambda_determinant([[1, 2], [3, 4]]), lambda_determinant([[1, 2], [3, 4]], lam=3)
     (-2, 22)
@@ -23,21 +23,24 @@ from typing import Any
 from flint import fmpq
 
 from lambdadet.determinant.condensation import cleared, condense, pole_factors
-from lambdadet.determinant.perturbation import limit_value
-from lambdadet.determinant.poles import NoValue, require_value
-from lambdadet.determinant.residues import by_residues
-from lambdadet.determinant.site_sum import SITE_SUM_SIZE, site_sum
-from lambdadet.recurrence.pyramid import Grid, Pyramid, ZeroInside, make_pyramid
+from lambdadet.determinant.modular import by_residues
+from lambdadet.determinant.nearby import nearby_value
+from lambdadet.determinant.poles import require_value
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import Grid, Pyramid, make_pyramid
 from lambdadet.recurrence.rings import INTEGERS, NUMBERS
+from termwise.doors import door
 from termwise.exact import to_python
+from termwise.price import require_steps
 
 FEW = 12
-"""Above this size determinants that meet many 0s are found by residues."""
+"""Above this size determinants that meet a 0 are found modulo primes."""
 
 WIDEST = 8
 """Fractions are brought to one denominator if it has at most so many times their bits."""
 
 
+@door
 def lambda_determinant(matrix: Any, lam: Any = -1, mu: Any = 1, x0: Any = None) -> Any:
     """Return the multi-parameter lambda-determinant x[n]_11 of a square matrix.
 
@@ -57,6 +60,8 @@ def lambda_determinant(matrix: Any, lam: Any = -1, mu: Any = 1, x0: Any = None) 
 
     Raises:
         NoValue: a ZeroDivisionError: an entry that is 0 has a negative power there.
+        NotDecided: a ValueError: whether there is a value, or whether an expression is 0, is not
+            known here.
         InexactDivision: Laurent polynomials whose lambda-determinant is none.
         TypeError: a float, or another entry that is not exact.
         ValueError: a matrix that is not square, sizes that do not fit.
@@ -81,6 +86,7 @@ def top(pyramid: Pyramid) -> tuple[Any, Any]:
 
     Raises:
         NoValue: x[n]_11 has a pole there.
+        NotDecided: it is not known whether it has.
     """
     ring, factors = pyramid.ring, pole_factors(pyramid)
     parameters = [entry for table in (pyramid.lam, pyramid.mu) for row in table for entry in row]
@@ -90,21 +96,35 @@ def top(pyramid: Pyramid) -> tuple[Any, Any]:
     sites = cleared(pyramid.x1, factors)
     try:
         if all(sites.values()):
+            _require_work(pyramid, len(sites))
             return condense(pyramid, sites, ring.quotient)
-        place = "x[1]"
-    except ZeroInside as zero:
-        place = str(zero)
-    polynomial = ring is INTEGERS and pyramid.x0 is None and not any(map(any, factors))
-    residues = by_residues if polynomial and pyramid.size > FEW else None
-    found = limit_value(pyramid, factors, ring.quotient, residues)
-    if found is None and pyramid.size <= SITE_SUM_SIZE:
-        found = site_sum(pyramid)
-    if found is None:
-        raise NoValue(
-            f"{place}, and with these parameters, some of them 0, so it is near this matrix; "
-            f"beyond n = {SITE_SUM_SIZE} no other way to the lambda-determinant is known here"
-        )
-    return found
+    except ZeroInside:
+        pass
+    if (
+        ring is INTEGERS
+        and pyramid.x0 is None
+        and not any(map(any, factors))
+        and pyramid.size > FEW
+    ):
+        whole = by_residues(pyramid)
+        if whole is not None:
+            return ring.convert(whole), ring.convert(1)
+    require_steps(1300 * pyramid.size**3, "steps of the recurrence over power series")
+    return nearby_value(pyramid, ring.quotient)
+
+
+def _require_work(pyramid: Pyramid, sites: int) -> None:
+    """Refuse numbers whose condensation would take too long; a 0 inside ends it early."""
+    n = pyramid.size
+    if pyramid.ring not in (INTEGERS, NUMBERS) or not all(
+        e for r in pyramid.x1[1:-1] for e in r[1:-1]
+    ):
+        return
+    longest = max(
+        max(abs(e.p), e.q) if isinstance(e, fmpq) else abs(e) for r in pyramid.x1 for e in r
+    )
+    bits = (n / 2 + sites / 10) * (int(longest).bit_length() + 2)
+    require_steps(n**3 / 3 * (700 + 3 * (bits / 64) ** 1.3), "steps of the condensation")
 
 
 def _number(pyramid: Pyramid) -> fmpq:
@@ -112,6 +132,7 @@ def _number(pyramid: Pyramid) -> fmpq:
     cleared_pyramid, scale = _integral(pyramid)
     if cleared_pyramid is None:
         try:
+            _require_work(pyramid, 0)
             above, below = condense(pyramid, {}, pyramid.ring.quotient)
             if below:
                 value: fmpq = above / below

@@ -9,6 +9,7 @@ from lambdadet.diamonds.graph import AztecEdge, Node
 from lambdadet.diamonds.matchings import Matching, edges_of
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.objects.pairs import CompatiblePair
+from termwise.arguments import shown
 
 
 def pair_to_matching(pair: CompatiblePair) -> Matching:
@@ -34,7 +35,7 @@ def pair_to_matching(pair: CompatiblePair) -> Matching:
     [(('h', 1, 1), ('v', 1, 1)), (('h', 2, 1), ('v', 1, 2))]
     """
     if not (isinstance(pair, tuple) and len(pair) == 2):
-        raise TypeError(f"pair must be a compatible pair (A, B), got {pair!r}")
+        raise TypeError(f"pair must be a compatible pair (A, B), got {shown(pair)}")
     larger, smaller = CompatiblePair(*pair)
     n = larger.size
     south_east = _used_south_east(larger, smaller)

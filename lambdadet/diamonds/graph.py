@@ -28,8 +28,10 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from termwise.arguments import require_integer
+from termwise.arguments import require_integer, shown
+from termwise.doors import door
 from termwise.exact import as_fraction
+from termwise.price import require_bytes, require_steps
 
 Node = tuple[str, int, int]
 Numbers = Sequence[Sequence[Rational | int]]
@@ -76,11 +78,13 @@ def aztec_edges(order: int) -> Iterator[AztecEdge]:
     (('h', 2, 1), ('v', 1, 2)) None
     """
     steps = range(1, require_integer("order", order, 0) + 1)
-    for k, l in product(steps, steps):  # noqa: E741
-        for i, j in product((k, k + 1), (l, l + 1)):
-            yield AztecEdge(i, j, k, l)
+    for k in steps:
+        for l in steps:  # noqa: E741
+            for i, j in product((k, k + 1), (l, l + 1)):
+                yield AztecEdge(i, j, k, l)
 
 
+@door
 def aztec_diamond(
     n: int,
     x1: Numbers | None = None,
@@ -105,7 +109,9 @@ def aztec_diamond(
 
     Raises:
         TypeError: a number is not an int or a Fraction.
-        ValueError: n < 1, a size does not fit, or a number to divide by is 0.
+        ValueError: n < 1, a size does not fit, a number to divide by is 0, or n is too large.
+
+    Source: [EKLP92]; [Speyer07] for the weights; [Langer13] for all parameters.
 
     >>> diamond = aztec_diamond(2, lam=3)
     >>> diamond.number_of_nodes(), diamond.number_of_edges()
@@ -114,6 +120,8 @@ def aztec_diamond(
     ('lam', 1, 1)
     """
     n = require_integer("n", n, 1)
+    require_bytes(10**4 * n**2, "the graph")
+    require_steps(2 * 10**4 * n**2, "steps for the graph")
     weights = DiamondWeights(n + 1, 1 if x1 is None else x1, x0, lam, mu)
     require_nonzero("x1", weights.x1, range(1, n + 2))
     graph: nx.Graph[Node] = nx.Graph()
@@ -168,7 +176,7 @@ def _fractions(name: str, numbers: Any, size: int) -> list[list[Fraction]]:
     try:
         rows = [list(row) for row in numbers]
     except TypeError:
-        raise TypeError(f"{name} must be rows of ints or Fractions, got {numbers!r}") from None
+        raise TypeError(f"{name} must be rows of ints or Fractions, got {shown(numbers)}") from None
     if len(rows) != size or any(len(row) != size for row in rows):
         raise ValueError(
             f"{name} must be {size} x {size}, got {len(rows)} rows of lengths "
@@ -176,7 +184,7 @@ def _fractions(name: str, numbers: Any, size: int) -> list[list[Fraction]]:
         )
     for number in (number for row in rows for number in row):
         if not isinstance(number, Rational):
-            raise TypeError(f"{name} must be ints or Fractions, got {number!r}")
+            raise TypeError(f"{name} must be ints or Fractions, got {shown(number)}")
     return [[as_fraction(number) for number in row] for row in rows]
 
 

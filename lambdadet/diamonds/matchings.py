@@ -11,7 +11,7 @@ from itertools import product
 from math import isqrt
 
 from lambdadet.diamonds.graph import AztecEdge, Node, aztec_edges
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import brief, require_at_most, require_integer, require_power_at_most, shown
 
 Matching = frozenset[tuple[Node, Node]]
 MATCHING_LIMIT = 2**21
@@ -36,6 +36,7 @@ def perfect_matchings(order: int, *, limit: int = MATCHING_LIMIT) -> Iterator[Ma
     [1, 2, 8, 64]
     """
     n = require_integer("order", order, 0)
+    require_power_at_most(limit, n * (n + 1) // 2, "matchings")
     require_at_most(limit, 2 ** (n * (n + 1) // 2), "matchings")
     edges: dict[Node, list[tuple[Node, tuple[Node, Node]]]] = {}
     for edge in aztec_edges(n):
@@ -43,21 +44,37 @@ def perfect_matchings(order: int, *, limit: int = MATCHING_LIMIT) -> Iterator[Ma
         edges.setdefault(here, []).append((there, edge.nodes))
         edges.setdefault(there, []).append((here, edge.nodes))
     cells = sorted(edges, key=lambda node: (2 * node[1] + (node[0] == "v"), node[2]))
-    taken: dict[Node, tuple[Node, Node]] = {}
+    return _covers(cells, edges)
 
-    def cover(at: int) -> Iterator[Matching]:
+
+def _covers(
+    cells: list[Node], edges: dict[Node, list[tuple[Node, tuple[Node, Node]]]]
+) -> Iterator[Matching]:
+    """Yield the matchings: the first cell that is free is covered in every way, and so on."""
+    taken: dict[Node, tuple[Node, Node]] = {}
+    # Where each edge began, what it joined, and the other edges of its cell.
+    choices: list[tuple[int, Node, Iterator[tuple[Node, tuple[Node, Node]]]]] = []
+    at = 0
+    while True:
         while at < len(cells) and cells[at] in taken:
             at += 1
         if at == len(cells):
             yield frozenset(taken.values())
+        else:
+            choices.append((at, cells[at], iter(edges[cells[at]])))
+        while choices:
+            start, joined, others = choices.pop()
+            if joined in taken:
+                del taken[cells[start]], taken[joined]
+            found = next((e for e in others if e[0] not in taken), None)
+            if found is not None:
+                other, edge = found
+                taken[cells[start]] = taken[other] = edge
+                choices.append((start, other, others))
+                at = start + 1
+                break
+        else:
             return
-        for other, edge in edges[cells[at]]:
-            if other not in taken:
-                taken[cells[at]] = taken[other] = edge
-                yield from cover(at + 1)
-                del taken[cells[at]], taken[other]
-
-    return cover(0)
 
 
 def matching_monomial(matching: Iterable[tuple[Node, Node]]) -> dict[tuple[str, int, int], int]:
@@ -106,14 +123,15 @@ def edges_of(matching: Iterable[tuple[Node, Node]]) -> tuple[int, list[AztecEdge
         pairs = [(here, there) for here, there in matching]
         cells = {cell for edge in pairs for cell in edge}
     except (TypeError, ValueError):
-        raise TypeError(f"matching must be edges, pairs of cells, got {matching!r}") from None
+        raise TypeError(f"matching must be edges, pairs of cells, got {shown(matching)}") from None
     order = isqrt(len(pairs))
     known = {frozenset(edge.nodes): edge for edge in aztec_edges(order)}
     edges = []
     for nodes in pairs:
         if frozenset(nodes) not in known:
             raise ValueError(
-                f"matching must have edges of the Aztec diamond of order {order}, got {nodes}"
+                f"matching must have edges of the Aztec diamond of order {order}, "
+                f"got {brief(nodes)}"
             )
         edges.append(known[frozenset(nodes)])
     if not len(cells) == 2 * len(edges) == 2 * order * (order + 1):

@@ -20,6 +20,8 @@ from lambdadet.drawing.sheet import (
 )
 from lambdadet.models.ice import MOST_SHOWN, VERTICES, SixVertexState
 from lambdadet.objects.matrix import AlternatingSignMatrix
+from termwise.arguments import shown
+from termwise.doors import door
 from termwise.pictures import Picture, draws
 
 MOST_ARROWS = 24
@@ -31,6 +33,7 @@ ARROWS = {"light": (BLUE, VERMILION), "dark": (SKY, ORANGE)}
 
 
 @draws(SixVertexState)
+@door
 def draw_six_vertex(
     state: SixVertexState | AlternatingSignMatrix, *, theme: str = "light"
 ) -> Picture:
@@ -53,7 +56,7 @@ def draw_six_vertex(
     """
     if not isinstance(state, SixVertexState | AlternatingSignMatrix):
         raise TypeError(
-            f"state must be a SixVertexState or an AlternatingSignMatrix, got {state!r}"
+            f"state must be a SixVertexState or an AlternatingSignMatrix, got {shown(state)}"
         )
     n = require_drawable("state", state.size, most=MOST_SHOWN)
     if isinstance(state, AlternatingSignMatrix):

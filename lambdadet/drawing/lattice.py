@@ -10,9 +10,9 @@ import numpy as np
 from lambdadet.drawing.matrix import draw_entries
 from lambdadet.drawing.sheet import SKY, sheet
 from lambdadet.models.lattice import asm_lattice
-from lambdadet.objects.counts import count_asms
 from lambdadet.objects.matrix import AlternatingSignMatrix
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer
+from termwise.doors import door
 from termwise.pictures import Picture
 
 MOST_LATTICE = 4
@@ -21,6 +21,7 @@ MOST_LATTICE = 4
 Positions = dict[AlternatingSignMatrix, tuple[float, float]]
 
 
+@door
 def draw_lattice(n: int, *, theme: str = "light") -> Picture:
     """Draw the Hasse diagram of the n x n alternating sign matrices, the identity at the bottom.
 
@@ -40,9 +41,7 @@ def draw_lattice(n: int, *, theme: str = "light") -> Picture:
     """
     n = require_integer("n", n, 1)
     if n > MOST_LATTICE:
-        raise ValueError(
-            f"n must be at most {MOST_LATTICE} to be drawn, got {n}: {count_asms(n)} matrices"
-        )
+        raise ValueError(f"n must be at most {MOST_LATTICE} to be drawn, got {brief(n)}")
     lattice = asm_lattice(n)
     side = 1.2 if n < 4 else 1.0
     centres = _positions(lattice)

@@ -11,6 +11,8 @@ from lambdadet.drawing.grid import STUB, edges_and_ends, on_sheet
 from lambdadet.drawing.sheet import require_drawable, sheet, write_in_cell
 from lambdadet.models.loops import MOST_SHOWN, FullyPackedLoop
 from lambdadet.objects.matrix import AlternatingSignMatrix
+from termwise.arguments import shown
+from termwise.doors import door
 from termwise.pictures import Picture, draws
 
 MOST_NUMBERED = 24
@@ -20,6 +22,7 @@ Vertex = tuple[int, int]  # (x, y) = (j, i)
 
 
 @draws(FullyPackedLoop)
+@door
 def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "light") -> Picture:
     """Draw a fully packed loop: paths in several colours, closed loops all in vermilion and thick.
 
@@ -38,7 +41,9 @@ def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "l
     'fully packed loop of 3 x 3, paths: 3, closed loops: 0'
     """
     if not isinstance(loop, FullyPackedLoop | AlternatingSignMatrix):
-        raise TypeError(f"loop must be a FullyPackedLoop or an AlternatingSignMatrix, got {loop!r}")
+        raise TypeError(
+            f"loop must be a FullyPackedLoop or an AlternatingSignMatrix, got {shown(loop)}"
+        )
     n = require_drawable("loop", loop.size, most=MOST_SHOWN)
     if isinstance(loop, AlternatingSignMatrix):
         loop = FullyPackedLoop.from_asm(loop)

@@ -15,6 +15,7 @@ from lambdadet.drawing.sheet import (
     write_in_cell,
 )
 from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
+from termwise.doors import door
 from termwise.pictures import Canvas, Picture
 
 MOST_SIGNS = 30
@@ -23,6 +24,7 @@ MOST_SIGNS = 30
 SIGNS = {1: ("+", ORANGE), -1: ("\N{MINUS SIGN}", SKY)}
 
 
+@door
 def draw_matrix(matrix: AlternatingSignMatrix, *, theme: str = "light") -> Picture:
     """Draw an alternating sign matrix: + for 1, - for -1, an empty cell for 0.
 

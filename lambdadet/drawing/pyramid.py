@@ -8,12 +8,15 @@ from typing import Any
 import numpy as np
 
 from lambdadet.drawing.sheet import SKY, sheet
+from termwise.arguments import brief, shown
+from termwise.doors import door
 from termwise.pictures import CM, Picture, require_theme, text_width
 
 SIZE, SMALLEST = 9.0, 5.5
 """Sizes of the numbers of a pyramid in points: wanted, and the smallest that is read."""
 
 
+@door
 def draw_pyramid(levels: Sequence[Sequence[Sequence[Any]]], *, theme: str = "light") -> Picture:
     """Draw the levels of an octahedron pyramid one over the other, apex on top, with all values.
 
@@ -81,10 +84,10 @@ def _texts(levels: Sequence[Sequence[Sequence[Any]]]) -> list[list[list[str]]]:
     try:
         texts = [[[str(value) for value in row] for row in level] for level in levels]
     except TypeError:
-        raise TypeError(f"levels must be rows of values, got {levels!r}") from None
+        raise TypeError(f"levels must be rows of values, got {shown(levels)}") from None
     sizes = [len(level) for level in texts]
     falling = bool(sizes) and sizes == list(range(sizes[0], sizes[0] - len(sizes), -1))
     square = all(len(row) == len(level) > 0 for level in texts for row in level)
     if not (falling and square and sizes[-1] > 0):
-        raise ValueError(f"levels must be squares, each smaller by one, got sizes {sizes}")
+        raise ValueError(f"levels must be squares, each smaller by one, got sizes {brief(sizes)}")
     return texts

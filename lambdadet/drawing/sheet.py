@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from termwise.arguments import brief
 from termwise.pictures import CM, COLOURS, Canvas
 
 WIDTH, MARGIN = 10.0, 0.2
@@ -31,7 +32,7 @@ def require_drawable(name: str, size: int, least: int = 1, most: int = MOST) -> 
     ValueError: matrix must have 1 to 1000 rows to be drawn, got 0
     """
     if not least <= size <= most:
-        raise ValueError(f"{name} must have {least} to {most} rows to be drawn, got {size}")
+        raise ValueError(f"{name} must have {least} to {most} rows to be drawn, got {brief(size)}")
     return size
 
 

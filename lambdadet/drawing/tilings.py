@@ -7,9 +7,14 @@ from numpy.typing import NDArray
 
 from lambdadet.diamonds.bijection import pair_to_matching
 from lambdadet.drawing.sheet import BLUE, GREEN, VERMILION, YELLOW, require_drawable, sheet
-from lambdadet.objects.matrix import require_asm
+from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
 from lambdadet.objects.pairs import CompatiblePair
+from termwise.arguments import shown
+from termwise.doors import door
 from termwise.pictures import Picture
+
+Pair = tuple[AlternatingSignMatrix, AlternatingSignMatrix]
+"""A CompatiblePair, or its two matrices."""
 
 MOST_DOMINOES = 60
 """The largest order with single dominoes; above it there is a pixel a cell."""
@@ -23,7 +28,8 @@ DOMINOES = {
 """Colours by where the entry of B lies from the entry of A that a domino separates from it."""
 
 
-def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
+@door
+def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
     """Draw the domino tiling of the Aztec diamond that is a compatible pair.
 
     The diamond stands with the first row of A along its upper left side, rightwards.  The colour is
@@ -43,7 +49,7 @@ def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
     'domino tiling of the Aztec diamond of order 3, 12 dominoes, 3 of them with lam'
     """
     if not (isinstance(pair, tuple) and len(pair) == 2):
-        raise TypeError(f"pair must be a compatible pair (A, B), got {pair!r}")
+        raise TypeError(f"pair must be a compatible pair (A, B), got {shown(pair)}")
     rows = require_drawable("larger", require_asm("larger", pair[0]).size, 2)
     order = rows - 1
     canvas, unit = sheet(2 * order, theme)
@@ -76,11 +82,11 @@ def draw_tiling(pair: CompatiblePair, *, theme: str = "light") -> Picture:
     return canvas.picture(f"{says}; one pixel a cell")
 
 
-def _dominoes(pair: CompatiblePair) -> dict[tuple[int, int], NDArray[np.int64]]:
+def _dominoes(pair: Pair) -> dict[tuple[int, int], NDArray[np.int64]]:
     """Return left, top, right, bottom of every domino, by direction; a cell is a unit square."""
     order = pair[0].size - 1
     found: dict[tuple[int, int], list[tuple[int, int, int, int]]] = {key: [] for key in DOMINOES}
-    for (_, i, m), (_, k, j) in sorted(pair_to_matching(pair)):
+    for (_, i, m), (_, k, j) in sorted(pair_to_matching(CompatiblePair(*pair))):
         # Both cells, A_ij being at (2j, 2i), turned by an eighth so that they stand upright.
         left, right = sorted((i + m, j + k))
         top, bottom = sorted((i - m, k - j + 1))

@@ -27,6 +27,7 @@ from lambdadet.objects.matrix import (
     require_asm,
     trusted,
 )
+from termwise.arguments import brief
 from termwise.pictures import picture_of
 
 VERTICES = {
@@ -76,7 +77,9 @@ class SixVertexState:
         }
         for side, (edge, wall) in walls.items():
             if wall != [edge] * n:
-                raise ValueError(f"the {side} edges of domain walls must be {edge}, got {wall}")
+                raise ValueError(
+                    f"the {side} edges of domain walls must be {edge}, got {brief(wall)}"
+                )
         object.__setattr__(self, "horizontal", across)
         object.__setattr__(self, "vertical", down)
         for i in range(1, n + 1):
@@ -167,5 +170,5 @@ def grid_edges(
                 f"{[len(row) for row in rows]}"
             )
         if any(edge not in (0, 1) for row in rows for edge in row):
-            raise ValueError(f"{name} must have edges 0 and 1, got {rows}")
+            raise ValueError(f"{name} must have edges 0 and 1, got {brief(rows)}")
     return across, down

@@ -23,10 +23,11 @@ from itertools import combinations, permutations
 
 import networkx as nx
 
-from lambdadet.objects.counts import count_asms
+from lambdadet.objects.counts import require_asms
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, require_asm, trusted
 from termwise.arguments import require_at_most, require_integer
+from termwise.doors import door
 
 NODE_LIMIT = 10**4
 """How many nodes a lattice may have before one asks for `limit=`."""
@@ -129,6 +130,7 @@ def covers(matrix: AlternatingSignMatrix) -> Iterator[AlternatingSignMatrix]:
                 yield trusted(tuple(map(tuple, rows)))
 
 
+@door
 def asm_lattice(n: int, *, limit: int = NODE_LIMIT) -> nx.DiGraph[AlternatingSignMatrix]:
     """Return the Hasse diagram of the n x n alternating sign matrices, edges going up.
 
@@ -142,12 +144,14 @@ def asm_lattice(n: int, *, limit: int = NODE_LIMIT) -> nx.DiGraph[AlternatingSig
         TypeError: n is not an integer.
         ValueError: n < 1, or there are more than `limit` matrices.
 
+    Source: [LS96]; [EKLP92] for the heights.
+
     >>> lattice = asm_lattice(3)
     >>> lattice.number_of_nodes(), lattice.number_of_edges()
     (7, 8)
     """
     n = require_integer("n", n, 1)
-    require_at_most(limit, count_asms(n), "nodes")
+    require_asms(limit, n, "nodes")
     lattice: nx.DiGraph[AlternatingSignMatrix] = nx.DiGraph()
     lattice.add_nodes_from(alternating_sign_matrices(n))
     for lower in list(lattice):

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from lambdadet.models.ice import SixVertexState, grid_edges
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows
+from termwise.arguments import brief
 from termwise.pictures import picture_of
 
 Edge = tuple[str, int, int]
@@ -60,13 +61,13 @@ class FullyPackedLoop:
             if self._kept(edge) != 1 - at % 2:
                 raise ValueError(
                     f"every second edge that sticks out must be kept, from the first upper one on, "
-                    f"got {[self._kept(edge) for edge in _outside(n)]} clockwise"
+                    f"got {brief([self._kept(edge) for edge in _outside(n)])} clockwise"
                 )
         for i in range(1, n + 1):
             for j in range(1, n + 1):
                 kept = sum(map(self._kept, _edges_at(i, j)))
                 if kept != 2:
-                    raise ValueError(f"vertex ({i}, {j}) must have 2 kept edges, got {kept}")
+                    raise ValueError(f"vertex ({i}, {j}) must have 2 kept edges, got {brief(kept)}")
 
     @classmethod
     def from_asm(cls, matrix: AlternatingSignMatrix) -> FullyPackedLoop:

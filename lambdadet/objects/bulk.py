@@ -19,9 +19,9 @@ from operator import add
 import numpy as np
 from numpy.typing import NDArray
 
-from lambdadet.objects.counts import count_asms
+from lambdadet.objects.counts import require_asms
 from lambdadet.objects.listing import next_rows
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import require_integer
 
 LIMIT = 10**8
 """How many matrices a call may make before it asks for `limit=`."""
@@ -49,7 +49,7 @@ def asm_chunks(n: int, chunk: int = 2**17, *, limit: int = LIMIT) -> Iterator[ND
     """
     n = require_integer("n", n, 1)
     chunk = require_integer("chunk", chunk, 1)
-    require_at_most(require_integer("limit", limit, 0), count_asms(n), "matrices")
+    require_asms(require_integer("limit", limit, 0), n)
     return map(_multiply, _groups(_blocks(n, chunk), chunk))
 
 

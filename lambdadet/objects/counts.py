@@ -11,12 +11,19 @@ That the matrices listed are as many is what `checks.counts` compares.
 
 from __future__ import annotations
 
-from math import comb, factorial
+from collections.abc import Sequence
+from math import prod
+
+import numpy as np
+from flint import fmpz
 
 from lambdadet.objects.symmetry import moves_of
-from termwise.arguments import require_integer
+from termwise.arguments import require_at_most, require_integer, require_power_at_most
+from termwise.doors import door
+from termwise.price import require_bytes, require_steps
 
 
+@door
 def count_asms(n: int) -> int:
     """Return the number of n x n alternating sign matrices, prod_{k<n} (3k+1)! / (n+k)!.
 
@@ -32,12 +39,53 @@ def count_asms(n: int) -> int:
     >>> [count_asms(n) for n in range(1, 8)]
     [1, 2, 7, 42, 429, 7436, 218348]
     """
+    n = _require_size(n)
+    return _ratio([3 * k + 1 for k in range(n)], [n + k for k in range(n)])
+
+
+def _require_size(n: int) -> int:
+    """Return n if a number of so many bits, of the order of n^2, can be made."""
     n = require_integer("n", n, 1)
-    above = below = 1
-    for k in range(n):
-        above *= factorial(3 * k + 1)
-        below *= factorial(n + k)
-    return above // below
+    require_steps(60 * n**2, "steps for the digits of a number")
+    return n
+
+
+def _ratio(above: Sequence[int], below: Sequence[int], threes: int = 0) -> int:
+    """Return prod of the factorials above over those below, times 3^threes: an integer.
+
+    It is put together from its primes, so that no number is longer than the result.
+    """
+    most = max([2, *above, *below]) + 1
+    powers = np.zeros(most + 1, np.int64)  # of m in prod m^e
+    np.add.at(powers, above, 1)
+    np.subtract.at(powers, below, 1)
+    powers = powers[::-1].cumsum()[::-1]
+    factors = []
+    prime = np.ones(most + 1, np.bool_)
+    for p in range(2, most + 1):
+        if not prime[p]:
+            continue
+        prime[2 * p :: p] = False
+        exponent, step = threes if p == 3 else 0, p
+        while step <= most:
+            exponent += int(powers[step::step].sum())
+            step *= p
+        if exponent:
+            factors.append(fmpz(p) ** exponent)
+    while len(factors) > 1:  # pairs of about the same length
+        factors = [prod(factors[k : k + 2], start=fmpz(1)) for k in range(0, len(factors), 2)]
+    return int(factors[0]) if factors else 1
+
+
+def require_asms(limit: int, n: int, what: str = "matrices") -> None:
+    """Refuse more than `limit` matrices of size n; their number is made only if it is not long.
+
+    >>> require_asms(10**4, 10**9)
+    Traceback (most recent call last):
+    ValueError: this takes 2^250000000000000000 matrices or more, above the limit of 10000
+    """
+    require_power_at_most(limit, n * n // 4, what)
+    require_at_most(limit, count_asms(n), what)
 
 
 def count_asms_by_first_row(n: int) -> tuple[int, ...]:
@@ -57,18 +105,12 @@ def count_asms_by_first_row(n: int) -> tuple[int, ...]:
     >>> count_asms_by_first_row(4)
     (7, 14, 14, 7)
     """
-    n = require_integer("n", n, 1)
-    above = below = 1
-    for j in range(n - 1):
-        above *= factorial(3 * j + 1)
-        below *= factorial(n + j)
-    return tuple(
-        factorial(n + k - 2)
-        * factorial(2 * n - k - 1)
-        * above
-        // (factorial(k - 1) * factorial(n - 1) * factorial(n - k) * below)
-        for k in range(1, n + 1)
-    )
+    n = _require_size(n)
+    require_bytes(n**3 / 20, "the digits of the numbers")
+    numbers = [count_asms(n - 1) if n > 1 else 1]
+    for k in range(1, n):
+        numbers.append(numbers[-1] * ((n + k - 1) * (n - k)) // (k * (2 * n - k - 1)))
+    return tuple(numbers)
 
 
 def two_enumeration(n: int) -> int:
@@ -86,7 +128,7 @@ def two_enumeration(n: int) -> int:
     >>> [two_enumeration(n) for n in range(1, 6)]
     [1, 2, 8, 64, 1024]
     """
-    n = require_integer("n", n, 1)
+    n = _require_size(n)
     return int(2 ** (n * (n - 1) // 2))
 
 
@@ -108,16 +150,15 @@ def three_enumeration(n: int) -> int:
     >>> [three_enumeration(n) for n in range(1, 7)]
     [1, 2, 9, 90, 2025, 102060]
     """
-    n = require_integer("n", n, 1)
-    m, odd = divmod(n, 2)
-    if not odd:
-        above = 3 ** (m - 1) * factorial(3 * m - 1) * factorial(m - 1)
-        return int(above * three_enumeration(n - 1) // factorial(2 * m - 1) ** 2)
-    above = below = 1
-    for k in range(1, m + 1):
-        above *= factorial(3 * k - 1) ** 2
-        below *= factorial(m + k) ** 2
-    return int(3 ** (m * (m + 1)) * above // below)
+    n = _require_size(n)
+    m = (n - 1) // 2
+    whole = [k for k in range(1, m + 1) for _ in (0, 1)]
+    above, below, power = [3 * k - 1 for k in whole], [m + k for k in whole], m * (m + 1)
+    if n % 2 == 0:
+        above += [n + m, m]
+        below += [n - 1, n - 1]
+        power += m
+    return _ratio(above, below, threes=power)
 
 
 def count_symmetric_asms(n: int, symmetry: str) -> int:
@@ -142,7 +183,7 @@ def count_symmetric_asms(n: int, symmetry: str) -> int:
     >>> [count_symmetric_asms(n, "half-turn") for n in range(1, 9)]
     [1, 2, 3, 10, 25, 140, 588, 5544]
     """
-    n = require_integer("n", n, 1)
+    n = _require_size(n)
     moves_of(symmetry)
     if symmetry == "diagonal":
         raise ValueError("symmetry must have a product formula, and diagonal has none: list them")
@@ -154,23 +195,19 @@ def count_symmetric_asms(n: int, symmetry: str) -> int:
 def _vertical(n: int) -> int:
     if n % 2 == 0:
         return 0
-    above = below = 1
-    for k in range(1, n // 2 + 1):
-        above *= comb(6 * k - 2, 2 * k)
-        below *= 2 * comb(4 * k - 1, 2 * k)
-    return above // below
+    whole = range(1, n // 2 + 1)
+    above = [e for k in whole for e in (6 * k - 2, 2 * k - 1)]
+    return _ratio(above, [e for k in whole for e in (4 * k - 1, 4 * k - 2)]) >> n // 2
 
 
 def _half_turn(n: int) -> int:
     m = n // 2
-    above = below = 1
-    for k in range(m):
-        above *= factorial(3 * k) * factorial(3 * k + 2)
-        below *= factorial(m + k) ** 2
+    above = [e for k in range(m) for e in (3 * k, 3 * k + 2)]
+    below = [e for k in range(m) for e in (m + k, m + k)]
     if n % 2:
-        above *= factorial(m) * factorial(3 * m)
-        below *= factorial(2 * m) ** 2
-    return above // below
+        above += [m, 3 * m]
+        below += [2 * m, 2 * m]
+    return _ratio(above, below)
 
 
 def _quarter_turn(n: int) -> int:

@@ -9,17 +9,25 @@ arrays, for speed, are in `bulk`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import add
 
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, trusted
 from lambdadet.objects.symmetry import moves_of
 from termwise.arguments import require_integer
+from termwise.doors import door
+from termwise.price import require_steps
+
+KEPT = 12
+"""Up to this size the rows that may follow a state are kept."""
 
 
+@door
 def alternating_sign_matrices(n: int) -> Iterator[AlternatingSignMatrix]:
     """Yield every n x n alternating sign matrix, the identity first.
 
-    The rows go down in lexicographic order.  Any n can be begun; see `bulk.asm_chunks` for speed.
+    The rows go down in lexicographic order.  Any n can be begun, up to the size of one matrix that
+    can be made, about 2000; see `bulk.asm_chunks` for speed.
 
     Args:
         n: a positive integer.
@@ -31,9 +39,12 @@ def alternating_sign_matrices(n: int) -> Iterator[AlternatingSignMatrix]:
     >>> sum(1 for a in alternating_sign_matrices(4)), next(alternating_sign_matrices(2)).rows
     (42, ((1, 0), (0, 1)))
     """
-    return _row_by_row(require_integer("n", n, 1))
+    n = require_integer("n", n, 1)
+    require_steps(2000 * n**2, "steps for one matrix")
+    return _row_by_row(n)
 
 
+@door
 def symmetric_asms(n: int, symmetry: str) -> Iterator[AlternatingSignMatrix]:
     """Yield the n x n alternating sign matrices of a symmetry class.
 
@@ -52,57 +63,94 @@ def symmetric_asms(n: int, symmetry: str) -> Iterator[AlternatingSignMatrix]:
     """
     n = require_integer("n", n, 1)
     moves = moves_of(symmetry)
-    images = [[(j, *move(n, i, j)) for j in range(n) for move in moves] for i in range(n)]
-    known = [[image for image in row if image[1] <= i] for i, row in enumerate(images)]
+    require_steps(4000 * n**2, "steps for one matrix")
+    if symmetry == "quarter-turn" and n % 4 == 2:
+        return iter(())  # the entries add up to n, and to 4 times those of a quarter
+    images = [[[move(n, i, j) for move in moves] for j in range(n)] for i in range(n)]
 
-    def allowed(rows: Rows) -> bool:
-        """Return whether the last row equals its images in the rows down to itself."""
-        last = rows[-1]
-        return all(rows[a][b] == last[j] for j, a, b in known[len(rows) - 1])
+    def fits(rows: Rows, row: Sequence[int], entry: int) -> bool:
+        """Return whether the next entry of a row equals its images that are known already."""
+        at = len(rows), len(row)
+        for i, j in images[at[0]][at[1]]:
+            if (i, j) < at and (rows[i][j] if i < at[0] else row[j]) != entry:
+                return False
+        return True
 
-    return _row_by_row(n, allowed)
-
-
-def _row_by_row(
-    n: int, allowed: Callable[[Rows], bool] | None = None
-) -> Iterator[AlternatingSignMatrix]:
-    """Yield the matrices all of whose first rows are allowed, in lexicographic order of rows."""
-    following: dict[tuple[int, ...], list[tuple[tuple[int, ...], tuple[int, ...]]]] = {}
-
-    def rows_below(rows: Rows, state: tuple[int, ...]) -> Iterator[Rows]:
-        if len(rows) == n:
-            yield rows
-            return
-        if state not in following:
-            following[state] = [(row, tuple(map(add, state, row))) for row in next_rows(state)]
-        for row, after in following[state]:
-            chosen = (*rows, row)
-            if allowed is None or allowed(chosen):
-                yield from rows_below(chosen, after)
-
-    return map(trusted, rows_below((), (0,) * n))
+    return _row_by_row(n, fits)
 
 
-def next_rows(state: Sequence[int]) -> Iterator[tuple[int, ...]]:
+Fits = Callable[[Rows, Sequence[int], int], bool]
+
+
+def _row_by_row(n: int, fits: Fits | None = None) -> Iterator[AlternatingSignMatrix]:
+    """Yield the matrices all of whose entries fit, in lexicographic order of rows.
+
+    Nothing recurs, and rows are made one at a time: any n can be begun.  Up to `KEPT` the rows that
+    may follow a state are kept.
+    """
+    kept: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
+
+    def below(rows: Rows, state: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        if fits is not None:
+            return next_rows(state, partial(fits, rows))
+        if n > KEPT:
+            return next_rows(state)
+        if state not in kept:
+            kept[state] = list(next_rows(state))
+        return iter(kept[state])
+
+    start: tuple[int, ...] = (0,) * n
+    path: list[tuple[Rows, tuple[int, ...], Iterator[tuple[int, ...]]]] = [
+        ((), start, below((), start))
+    ]
+    while path:
+        rows, state, following = path[-1]
+        row = next(following, None)
+        if row is None:
+            path.pop()
+            continue
+        chosen, after = (*rows, row), tuple(map(add, state, row))
+        if len(chosen) == n:
+            yield trusted(chosen)
+        else:
+            path.append((chosen, after, below(chosen, after)))
+
+
+def next_rows(
+    state: Sequence[int], fits: Callable[[Sequence[int], int], bool] | None = None
+) -> Iterator[tuple[int, ...]]:
     """Yield the rows that may follow partial column sums, in decreasing lexicographic order.
 
     A 1 may stand where the sum is 0, a -1 where it is 1, in turn, from 1 to 1.
 
     Args:
         state: n partial column sums, each 0 or 1.
+        fits: whether an entry may follow the first entries of the row; any, if it is left out.
 
     >>> list(next_rows((0, 1, 0)))
     [(1, 0, 0), (1, -1, 1), (0, 0, 1)]
     """
-
-    def entries(j: int, total: int) -> Iterator[tuple[int, ...]]:
-        if j == len(state):
-            if total:
-                yield ()
-            return
-        for entry in (1, 0, -1):
-            if total + entry in (0, 1) and state[j] + entry in (0, 1):
-                for rest in entries(j + 1, total + entry):
-                    yield (entry, *rest)
-
-    return entries(0, 0)
+    n = len(state)
+    last = max((j for j in range(n) if not state[j]), default=-1)  # where the row can end
+    row: list[int] = []
+    totals = [0]
+    choices = [iter((1, 0, -1))]
+    while choices:
+        j = len(choices) - 1
+        for entry in choices[-1]:
+            total = totals[-1] + entry
+            alternates = total in (0, 1) and state[j] + entry in (0, 1) and (total or j < last)
+            if alternates and (fits is None or fits(row, entry)):
+                break
+        else:
+            choices.pop()
+            totals.pop()
+            if row:
+                row.pop()
+            continue
+        if j == n - 1:
+            yield (*row, entry)
+        else:
+            row.append(entry)
+            totals.append(total)
+            choices.append(iter((1, 0, -1)))

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add, index, sub
 
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer, shown
 
 Rows = tuple[tuple[int, ...], ...]
 
@@ -85,13 +85,13 @@ class AlternatingSignMatrix:
             if len(row) != i or not increasing:
                 raise ValueError(
                     f"row {i} of a monotone triangle must be {i} increasing numbers in 1..{n}, "
-                    f"got {row}"
+                    f"got {brief(row)}"
                 )
         for i, (above, row) in enumerate(pairwise(rows), 1):
             if not all(a <= b <= c for (a, c), b in zip(pairwise(row), above, strict=True)):
                 raise ValueError(
                     f"row {i} of a monotone triangle must lie between the entries of row {i + 1}, "
-                    f"got {above} over {row}"
+                    f"got {brief(above)} over {row}"
                 )
         states = [[int(j in row) for j in range(1, n + 1)] for row in rows]
         return trusted(tuple(_differences(states, n)))
@@ -115,7 +115,7 @@ class AlternatingSignMatrix:
                 f"lengths {[len(row) for row in rows]}"
             )
         if any(rows[0]) or any(row[0] for row in rows):
-            raise ValueError(f"row and column 0 of sums must be 0, got {rows}")
+            raise ValueError(f"row and column 0 of sums must be 0, got {brief(rows)}")
         across = [tuple(map(sub, row[1:], row)) for row in rows[1:]]
         return cls(tuple(_differences(across, n)))
 
@@ -135,7 +135,7 @@ class AlternatingSignMatrix:
             for j, height in enumerate(row):
                 if (i + j - height) % 2:
                     raise ValueError(
-                        f"height ({i}, {j}) must have the parity of {i + j}, got {height}"
+                        f"height ({i}, {j}) must have the parity of {i + j}, got {brief(height)}"
                     )
         return cls.from_corner_sums(
             [(i + j - height) // 2 for j, height in enumerate(row)] for i, row in enumerate(rows)
@@ -156,7 +156,7 @@ class AlternatingSignMatrix:
         places = range(1, len(letters) + 1)
         if sorted(letters) != list(places):
             raise ValueError(
-                f"word must have the letters 1..{len(letters)} once each, got {letters}"
+                f"word must have the letters 1..{len(letters)} once each, got {brief(letters)}"
             )
         return trusted(tuple(tuple(int(j == letter) for j in places) for letter in letters))
 
@@ -280,7 +280,7 @@ def trusted(rows: Rows) -> AlternatingSignMatrix:
 def require_asm(name: str, matrix: AlternatingSignMatrix) -> AlternatingSignMatrix:
     """Return the argument if it is an AlternatingSignMatrix; say what it is if not."""
     if not isinstance(matrix, AlternatingSignMatrix):
-        raise TypeError(f"{name} must be an AlternatingSignMatrix, got {matrix!r}")
+        raise TypeError(f"{name} must be an AlternatingSignMatrix, got {shown(matrix)}")
     return matrix
 
 
@@ -302,14 +302,14 @@ def integer_rows(name: str, rows: Iterable[Iterable[int]]) -> Rows:
     try:
         lines = [list(line) for line in getattr(rows, "tolist", lambda: rows)()]
     except TypeError:
-        raise TypeError(f"{name} must be rows of integers, got {rows!r}") from None
+        raise TypeError(f"{name} must be rows of integers, got {shown(rows)}") from None
     for i, line in enumerate(lines, 1):
         row = []
         for entry in line:
             try:
                 row.append(index(entry))
             except TypeError:
-                raise TypeError(f"{name} must be integers, got {entry!r} in row {i}") from None
+                raise TypeError(f"{name} must be integers, got {shown(entry)} in row {i}") from None
         found.append(tuple(row))
     return tuple(found)
 
@@ -319,7 +319,7 @@ def _require_alternating(name: str, line: Sequence[int]) -> None:
     signs = [entry for entry in line if entry]
     if signs != [1 - 2 * (k % 2) for k in range(len(signs))] or len(signs) % 2 == 0:
         raise ValueError(
-            f"{name} must have non-zero entries 1, -1, 1, .., 1 in turn, got {tuple(line)}"
+            f"{name} must have non-zero entries 1, -1, 1, .., 1 in turn, got {brief(tuple(line))}"
         )
 
 

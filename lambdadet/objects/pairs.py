@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, require_asm, trusted
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer
+from termwise.doors import door
 
 
 class _Pair(NamedTuple):
@@ -60,7 +61,7 @@ class CompatiblePair(_Pair):
                 if not least <= cumulant[i][j] <= most:
                     raise ValueError(
                         f"corner sum ({i + 1}, {j + 1}) of smaller must be in {least}..{most}, "
-                        f"got {cumulant[i][j]}"
+                        f"got {brief(cumulant[i][j])}"
                     )
         return super().__new__(cls, larger, smaller)
 
@@ -159,6 +160,7 @@ def _second_differences(sums: list[tuple[int, ...]]) -> Rows:
     return tuple(rows)
 
 
+@door
 def compatible_pairs(n: int) -> Iterator[CompatiblePair]:
     """Yield every compatible pair (A, B) with A of size n and B of size n - 1.
 

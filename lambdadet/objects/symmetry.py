@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lambdadet.objects.matrix import AlternatingSignMatrix
+from termwise.arguments import shown
 
 Move = Callable[[int, int, int], tuple[int, int]]
 
@@ -38,7 +39,9 @@ def moves_of(symmetry: str) -> tuple[Move, ...]:
     try:
         return MOVES[symmetry]
     except (KeyError, TypeError):
-        raise ValueError(f"symmetry must be one of {', '.join(MOVES)}, got {symmetry!r}") from None
+        raise ValueError(
+            f"symmetry must be one of {', '.join(MOVES)}, got {shown(symmetry)}"
+        ) from None
 
 
 def is_symmetric(matrix: AlternatingSignMatrix, symmetry: str) -> bool:

@@ -8,6 +8,8 @@ from lambdadet.algebra.names import generic_names, indexed_name, parameter_name
 from lambdadet.algebra.polynomial import LaurentPolynomial
 from lambdadet.recurrence.octahedron import octahedron_levels
 from lambdadet.recurrence.pyramid import make_pyramid
+from termwise.arguments import require_integer
+from termwise.price import require_steps
 
 
 def generic_octahedron(
@@ -29,6 +31,8 @@ def generic_octahedron(
     >>> print(apex[0][0])
     lam_11*x_12*x_21*y_22**-1 + mu_10*x_11*x_22*y_22**-1
     """
+    n = require_integer("n", n, 1)
+    require_steps(10**4 * n**4, "steps for the variables")
     names = generic_names(n, parameters, x0)
     variables = dict(zip(names, LaurentPolynomial.generators(*names), strict=True))
     one = LaurentPolynomial.constant(1, names)

@@ -3,21 +3,23 @@
 A level is divided by another by batched inverses, a tree of products with one true inverse at its
 root: three products an entry.
 
-    >>> lambda_determinant_mod([[1, 2, 3], [4, 5, 6], [7, 8, 10]], 101, lam=2)
-    24
+    >>> [level.tolist() for level in octahedron_mod(None, [[1, 2], [3, 4]], 7)]
+    [[[1, 2], [3, 4]], [[5]]]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from flint import fmpz
 from numpy.typing import NDArray
 
-from lambdadet.recurrence.pyramid import ZeroInside, require_square, require_table
-from termwise.arguments import require_integer
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import require_square, require_table
+from termwise.arguments import brief, require_integer, shown
 from termwise.exact import as_number
 
 LARGEST_PRIME = 2**31
@@ -29,30 +31,15 @@ BLOCK = 2**15
 Array = NDArray[np.uint64]
 
 
-def lambda_determinant_mod(
-    matrix: Any, prime: int, lam: Any = -1, mu: Any = 1, x0: Any = None
-) -> int:
-    """Return the lambda-determinant modulo a prime.
+@dataclass(frozen=True)
+class Residues:
+    """The data of a pyramid modulo a prime; `x0` is None for 1, a parameter may be one residue."""
 
-    Args:
-        matrix: x[1], integers or fractions whose denominators the prime does not divide.
-        prime: a prime below 2^31.
-        lam, mu: one value, or (n-1) x (n-1) tables.
-        x0: an (n+1) x (n+1) matrix, or None for 1 everywhere.
-
-    Returns:
-        The residue, 0 <= r < prime.
-
-    Raises:
-        ZeroDivisionError: a divisor inside the pyramid is 0 modulo the prime.
-        TypeError: an entry that is not exact.
-        ValueError: not a prime below 2^31, or sizes that do not fit.
-
-    >>> lambda_determinant_mod([[1, 2], [3, 4]], 7)
-    5
-    """
-    *_, apex = octahedron_mod(x0, matrix, prime, lam, mu)
-    return int(apex[0, 0])
+    x1: Array
+    x0: Array | None
+    lam: Array | int
+    mu: Array | int
+    prime: int
 
 
 def octahedron_mod(x0: Any, x1: Any, prime: int, lam: Any = -1, mu: Any = 1) -> Iterator[Array]:
@@ -68,32 +55,30 @@ def octahedron_mod(x0: Any, x1: Any, prime: int, lam: Any = -1, mu: Any = 1) -> 
         ZeroDivisionError: a divisor inside the pyramid is 0 modulo the prime.
         TypeError: an entry that is not exact.
         ValueError: not a prime below 2^31, or sizes that do not fit.
-
-    >>> [level.tolist() for level in octahedron_mod(None, [[1, 2], [3, 4]], 7)]
-    [[[1, 2], [3, 4]], [[5]]]
     """
+    return levels_mod(read_residues(x0, x1, prime, lam, mu))
+
+
+def read_residues(x0: Any, x1: Any, prime: int, lam: Any, mu: Any) -> Residues:
+    """Read the arguments of `octahedron_mod`."""
     prime = _require_prime(prime)
     level = _residues("matrix", x1, prime)
     n = len(level)
     below = None if x0 is None else _residues("x0", x0, prime, n + 1)
     left, right = _parameter("lam", lam, prime, n - 1), _parameter("mu", mu, prime, n - 1)
-    return levels_mod(level, below, left, right, prime)
+    return Residues(level, below, left, right, prime)
 
 
-def levels_mod(
-    level: Array, below: Array | None, lam: Array | int, mu: Array | int, prime: int
-) -> Iterator[Array]:
-    """Yield the levels of residues that are given as arrays; a constant may be an int.
+def levels_mod(data: Residues) -> Iterator[Array]:
+    """Yield the levels x[1], .., x[n] of residues.
 
     Args:
-        level: x[1], n x n.
-        below: x[0], (n+1) x (n+1), or None for 1 everywhere.
-        lam, mu: (n-1) x (n-1), or one residue.
-        prime: below 2^31.
+        data: the residues.
 
     Raises:
         ZeroDivisionError: a divisor is 0.
     """
+    level, below, lam, mu, prime = data.x1, data.x0, data.lam, data.mu, data.prime
     n = len(level)
     yield level
     for k in range(1, n):
@@ -113,10 +98,10 @@ def levels_mod(
             _scale(main, u if isinstance(u, int) else u[rows], prime)
             _scale(anti, v if isinstance(v, int) else v[rows], prime)
             main += anti
-            _reduce(main, prime)
+            reduce_mod(main, prime)
             if divisors is not None:
                 main *= divisors[rows]
-                _reduce(main, prime)
+                reduce_mod(main, prime)
             above[rows] = main
         below, level = level, above
         yield level
@@ -151,17 +136,17 @@ def _product(one: Array, other: Array, out: Array, prime: int) -> None:
     for start in range(0, len(out), BLOCK):
         block = slice(start, start + BLOCK)
         part = one[block] * other[block]
-        _reduce(part, prime)
+        reduce_mod(part, prime)
         out[block] = part
 
 
 def _scale(values: Array, parameter: Array | int, prime: int) -> None:
     if not isinstance(parameter, int) or parameter != 1:
-        _reduce(values, prime)
+        reduce_mod(values, prime)
         values *= np.uint64(parameter) if isinstance(parameter, int) else parameter
 
 
-def _reduce(values: Array, prime: int) -> None:
+def reduce_mod(values: Array, prime: int) -> None:
     """Reduce in place; numpy divides by a constant several times faster than it takes `%`."""
     quotient = values // np.uint64(prime)
     quotient *= np.uint64(prime)
@@ -177,7 +162,7 @@ def _require_nonzero(divisors: Array, k: int) -> None:
 def _require_prime(prime: int) -> int:
     prime = require_integer("prime", prime, 2)
     if prime >= LARGEST_PRIME or not fmpz(prime).is_prime():
-        raise ValueError(f"prime must be a prime below 2^31, got {prime}")
+        raise ValueError(f"prime must be a prime below 2^31, got {brief(prime)}")
     return prime
 
 
@@ -190,7 +175,9 @@ def _residues(name: str, matrix: Any, prime: int, size: int | None = None) -> Ar
     if isinstance(matrix, np.ndarray) and matrix.ndim == 2 and matrix.dtype.kind in "iu":
         wanted = len(matrix) if size is None else size
         if matrix.shape == (wanted, wanted) and wanted:
-            return (matrix % prime).astype(np.uint64)
+            # The type may be too narrow for the prime, and 64 bits hold every integer of numpy's.
+            wide = matrix.astype(np.int64 if matrix.dtype.kind == "i" else np.uint64)
+            return (wide % wide.dtype.type(prime)).astype(np.uint64)
     rows = require_square(name, matrix) if size is None else require_table(name, matrix, size)
     residues = [[_residue(_number(name, entry), prime) for entry in row] for row in rows]
     return np.array(residues, dtype=np.uint64).reshape(len(rows), len(rows))
@@ -198,7 +185,7 @@ def _residues(name: str, matrix: Any, prime: int, size: int | None = None) -> Ar
 
 def _number(name: str, entry: Any) -> Any:
     if as_number(entry) is None:
-        raise TypeError(f"{name} must hold exact numbers, got {entry!r}")
+        raise TypeError(f"{name} must hold exact numbers, got {shown(entry)}")
     return entry
 
 

@@ -19,11 +19,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lambdadet.recurrence.pyramid import Grid, Pyramid, ZeroInside, make_pyramid
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import Grid, Pyramid, make_pyramid
+from termwise.doors import door
 
 Level = tuple[tuple[Any, ...], ...]
 
 
+@door
 def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...]:
     """Return every level x[0], x[1], .., x[n] of the pyramid.
 

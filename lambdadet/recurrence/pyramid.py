@@ -10,17 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lambdadet.algebra.polynomial import LaurentPolynomial
-from lambdadet.recurrence.rings import Ring, common_ring, exact_entry
+from lambdadet.recurrence.ring import Ring
+from lambdadet.recurrence.rings import common_ring, exact_entry
+from termwise.arguments import brief, shown
+from termwise.price import require_steps
 
 Grid = list[list[Any]]
-
-
-class ZeroInside(ArithmeticError):  # noqa: N818
-    """An entry of the pyramid by which the recurrence divides is 0; `place` is (k, i, j)."""
-
-    def __init__(self, k: int, i: int, j: int) -> None:
-        super().__init__(f"x[{k}]_{{{i},{j}}} = 0, and the recurrence divides by it")
-        self.place = (k, i, j)
 
 
 @dataclass(frozen=True)
@@ -64,6 +59,7 @@ def make_pyramid(
     """
     matrix = require_square(name, x1)
     n = len(matrix)
+    require_steps(100 * n**3, "steps of the recurrence")
     below = None if x0 is None else require_table("x0", x0, n + 1)
     left, right = _read_parameter("lam", lam, n - 1), _read_parameter("mu", mu, n - 1)
     tables = [matrix, left, right, *([below] if below else [])]
@@ -122,7 +118,7 @@ def require_table(name: str, table: Any, size: int) -> Grid:
     if len(rows) != size or any(len(row) != size for row in rows):
         widths = sorted({len(row) for row in rows})
         given = f"{len(rows)} rows of {' or '.join(map(str, widths)) or 0}"
-        raise ValueError(f"{name} must be {size} x {size}, got {given}")
+        raise ValueError(f"{name} must be {size} x {size}, got {brief(given)}")
     return _exact_rows(name, rows)
 
 
@@ -148,10 +144,10 @@ def _rows(name: str, matrix: Any) -> list[list[Any]]:
     if hasattr(matrix, "tolist"):
         matrix = matrix.tolist()
     if isinstance(matrix, str) or not isinstance(matrix, Sequence):
-        raise TypeError(f"{name} must be a matrix (rows of entries), got {matrix!r}")
+        raise TypeError(f"{name} must be a matrix (rows of entries), got {shown(matrix)}")
     for row in matrix:
         if isinstance(row, str) or not isinstance(row, Sequence):
-            raise TypeError(f"{name} must be a matrix (rows of entries), got the row {row!r}")
+            raise TypeError(f"{name} must be a matrix (rows of entries), got the row {shown(row)}")
     return [list(row) for row in matrix]
 
 

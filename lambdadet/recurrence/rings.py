@@ -6,39 +6,23 @@ decide in which ring the work is done.
     numbers               FLINT's fractions
     integers              FLINT's integers, for who has cleared the denominators
     LaurentPolynomial     Laurent polynomials, division exact or refused
-    sympy                 the smallest domain of sympy's that holds all of them, such as QQ(x, y)
+    sympy                 the smallest domain of sympy's that holds all of them, such as QQ(x, y),
+                          or expressions of which it must be proved that they are not 0 (`symbolic`)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from operator import floordiv
 from typing import Any
 
 from flint import fmpq, fmpz
 
 from lambdadet.algebra.polynomial import LaurentPolynomial
+from lambdadet.algebra.symbols import is_exact_expression
+from lambdadet.recurrence.ring import Ring
+from lambdadet.recurrence.symbolic import sympy_ring
+from termwise.arguments import shown
 from termwise.exact import as_number, to_flint, to_python
-
-
-@dataclass(frozen=True)
-class Ring:
-    """What the recurrence asks of a ring beyond + and *.
-
-    Args:
-        name: "numbers", "integers", "laurent" or "sympy".
-        convert: from an entry.
-        quotient: a / b when b divides a; raises otherwise.
-        ratio: a / b as a public result.
-        export: an element as a public result.
-    """
-
-    name: str
-    convert: Callable[[Any], Any]
-    quotient: Callable[[Any, Any], Any]
-    ratio: Callable[[Any, Any], Any]
-    export: Callable[[Any], Any]
 
 
 def exact_entry(name: str, value: Any) -> Any:
@@ -59,14 +43,11 @@ def exact_entry(name: str, value: Any) -> Any:
         return number
     if isinstance(value, LaurentPolynomial):
         return value
-    if hasattr(value, "free_symbols"):
-        from sympy import Float, I, nan, oo, zoo
-
-        if value.is_commutative and not value.has(Float, nan, oo, zoo, -oo) and value != I * oo:
-            return value
+    if is_exact_expression(value) and value.is_commutative:
+        return value
     raise TypeError(
         f"{name} must be exact (an int, a Fraction, a LaurentPolynomial or a sympy expression), "
-        f"got {value!r}"
+        f"got {shown(value)}"
     )
 
 
@@ -82,7 +63,7 @@ def common_ring(entries: list[Any], *, field: bool = False) -> Ring:
     """
     polynomials = [entry for entry in entries if isinstance(entry, LaurentPolynomial)]
     if any(hasattr(entry, "free_symbols") for entry in entries):
-        return _sympy_ring(entries, field)
+        return sympy_ring(entries, field)
     if polynomials:
         names = dict.fromkeys(name for p in polynomials for name in p.variables)
         return _laurent_ring(tuple(names))
@@ -107,29 +88,4 @@ def _laurent_ring(variables: tuple[str, ...]) -> Ring:
 
     return Ring(
         "laurent", lambda entry: zero + entry, _quotient, _quotient, lambda element: element
-    )
-
-
-def _sympy_ring(entries: list[Any], field: bool) -> Ring:
-    from sympy import sympify
-    from sympy.polys.constructor import construct_domain
-
-    def symbolic(entry: Any) -> Any:
-        return sympify(entry.to_sympy() if isinstance(entry, LaurentPolynomial) else entry)
-
-    expressions = list(dict.fromkeys(map(symbolic, entries)))
-    domain, elements = construct_domain(expressions, field=field, extension=True)
-    known = dict(zip(expressions, elements, strict=True))
-    fractions = domain.get_field()
-
-    def ratio(above: Any, below: Any) -> Any:
-        upper, lower = (fractions.convert_from(e, domain) for e in (above, below))
-        return fractions.to_sympy(upper / lower)
-
-    return Ring(
-        "sympy",
-        lambda entry: known.get(symbolic(entry)) if symbolic(entry) in known else domain(entry),
-        domain.exquo,
-        ratio,
-        domain.to_sympy,
     )

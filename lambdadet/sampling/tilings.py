@@ -20,10 +20,13 @@ from numpy.typing import NDArray
 
 from lambdadet.objects.matrix import trusted
 from lambdadet.objects.pairs import CompatiblePair
-from termwise.arguments import require_generator, require_integer
+from termwise.arguments import brief, require_generator, require_integer, shown
+from termwise.doors import door
 from termwise.exact import as_fraction
+from termwise.price import require_steps
 
 
+@door
 def random_tiling(
     order: int, lam: Rational | int = 1, rng: np.random.Generator | int | None = None
 ) -> CompatiblePair:
@@ -40,7 +43,7 @@ def random_tiling(
 
     Raises:
         TypeError: order or rng is not of its type, or lam is not an int or a Fraction.
-        ValueError: order < 1, lam < 0, or lam has more than 62 bits.
+        ValueError: order < 1, lam < 0, lam has more than 62 bits, or the order is beyond 2000.
 
     Source: [EKLP92], domino shuffling; here in corner sums.
 
@@ -50,14 +53,15 @@ def random_tiling(
     """
     order = require_integer("order", order, 1)
     if not isinstance(lam, Rational):
-        raise TypeError(f"lam must be an int or a Fraction, got {lam!r}")
+        raise TypeError(f"lam must be an int or a Fraction, got {shown(lam)}")
     if lam < 0:
-        raise ValueError(f"lam must be at least 0, got {lam}")
+        raise ValueError(f"lam must be at least 0, got {brief(lam)}")
     lam = as_fraction(lam)
     total = lam.numerator + lam.denominator
     if total >= 2**62:
-        raise ValueError(f"lam must be a fraction of fewer than 62 bits, got {lam}")
+        raise ValueError(f"lam must be a fraction of fewer than 62 bits, got {brief(lam)}")
     rng = require_generator(rng)
+    require_steps(order**3, "steps of the shuffling")
     smaller = np.array([[0, 0], [0, 1]], np.int32)
     for _ in range(order - 1):
         smaller = _grow(smaller, lam.numerator, total, rng)

@@ -181,6 +181,31 @@ def shuffling() -> Row:
     return "domino shuffling, Aztec diamond of order 300", "<= 2 s", f"{taken:.2f} s"
 
 
+def uniform() -> Row:
+    """Uniform random matrices by coupling from the past."""
+    hundred, _ = in_a_process("from lambdadet import random_asm\nrandom_asm(100, rng=7)")
+    large, _ = in_a_process("from lambdadet import random_asm\nrandom_asm(300, rng=7)")
+    return (
+        "a uniform random ASM, n = 100 / n = 300",
+        "<= 0.5 s / <= 15 s",
+        f"{hundred:.2f} s / {large:.1f} s",
+    )
+
+
+def zeros_inside() -> Row:
+    """Determinants that condensation divides by 0 in: sparse, of ones, of the identity."""
+    random = Random(1)
+    sparse = [[random.choice((0, 0, 0, 1, -2, 3)) for _ in range(60)] for _ in range(60)]
+    ones = [[1] * 80 for _ in range(80)]
+    identity = [[int(i == j) for j in range(200)] for i in range(200)]
+    taken = [once(lambda m=m: lambda_determinant(m)) for m in (sparse, ones, identity)]
+    return (
+        "lam = -1 past zeros: sparse 60 / ones 80 / identity 200",
+        "seconds",
+        " / ".join(f"{t:.1f} s" for t in taken),
+    )
+
+
 def verify_five() -> Row:
     """The check of size 5 as a new process."""
     (taken,) = seconds(command("lambdadet", "verify", "5"), runs=3)
@@ -198,5 +223,7 @@ LAMBDADET = [
     modulo_a_prime,
     determinant,
     shuffling,
+    uniform,
+    zeros_inside,
     verify_five,
 ]

@@ -99,6 +99,56 @@ def pair_sum(x1, lam, mu, x0):
     return total
 
 
+@cache
+def all_asms(n):
+    """All matrices, kept."""
+    return tuple(asms(n))
+
+
+def site_sum(x1, lam, mu, x0):
+    """The same value, or None, as a sum over matrices of one local weight a site.
+
+    y_ij are the corners of the square round A_ij.  A 0 divides by one of them, a -1 by two that are
+    opposite: lam by the south-eastern and the north-western, mu by the others.
+    """
+    n = len(x1)
+    total = Fraction(0)
+    for a in all_asms(n):
+        weight = Fraction(1)
+        for i, j in product(range(1, n), range(1, n)):
+            weight *= x0[i][j]
+        poles = False
+        for i, j in product(range(n), repeat=2):
+            (nw, ne), (sw, se) = (row[j : j + 2] for row in x0[i : i + 2])
+            corners = {"nw": (i, j), "ne": (i, j + 1), "sw": (i + 1, j), "se": (i + 1, j + 1)}
+            above, left = sum(a[k][j] for k in range(i)), sum(a[i][:j])
+            by_lam = Fraction(lam[i][j]) if max(i, j) < n - 1 else None
+            by_mu = Fraction(mu[i][n - 1 - j]) if i < n - 1 and j > 0 else None
+            if a[i][j] == 0 and not above:
+                weight *= (
+                    _over(by_mu, sw, corners["sw"], n)
+                    if left
+                    else _over(by_lam, se, corners["se"], n)
+                )
+            elif a[i][j] == 0:
+                weight *= _over(1, nw, corners["nw"], n) if left else _over(1, ne, corners["ne"], n)
+            elif a[i][j] == -1:
+                weight *= by_lam / (se * nw) + by_mu / (sw * ne)
+                poles = poles or x1[i][j] == 0
+        if weight and poles:
+            return None
+        for i, j in product(range(n), repeat=2) if weight else ():
+            weight *= Fraction(x1[i][j]) ** a[i][j]
+        total += weight
+    return total
+
+
+def _over(parameter, y, corner, n):
+    """A parameter over an entry of x[0], if that is an inner one."""
+    inner = 0 < corner[0] < n and 0 < corner[1] < n
+    return Fraction(parameter) / y if inner else Fraction(parameter)
+
+
 def generic_terms(n):
     """The generic polynomial {names with powers: 1}, from all pairs that a search finds."""
     inner = list(asms(n - 1)) if n > 1 else [()]

@@ -131,3 +131,23 @@ def test_mutants_of_the_one_sum_are_caught(monkeypatch):
 def test_bad_input(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_the_seed_of_the_matrices_decides():
+    one, same, other = (determinants.check_determinant(4, 8, rng=seed) for seed in (1, 1, 2))
+    assert one.rows == same.rows
+    assert one.rows != other.rows
+
+
+def test_the_claim_is_not_copied_from_what_is_found(monkeypatch):
+    """Twice every level is Laurent too, and no coefficient is 1."""
+    true = determinants.generic_octahedron
+
+    def doubled(n):
+        for level in true(n):
+            yield [[2 * entry for entry in row] for row in level]
+
+    monkeypatch.setattr(determinants, "generic_octahedron", doubled)
+    comparison = determinants.check_laurent(3)
+    assert len(comparison.differences) == len(comparison.rows)
+    assert comparison.rows[-1].values[1] == "8 terms, coefficients [1]"

@@ -3,8 +3,10 @@
 import io
 import json
 import sys
+from random import Random
 
 import pytest
+from flint import fmpz, fmpz_mat
 
 from lambdadet.commands.main import main
 from tests.lambdadet.commands.running import run
@@ -67,3 +69,15 @@ def test_bad_input_is_one_line(capsys, arguments, message):
     out, err = capsys.readouterr()
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert message in err
+
+
+def test_long_determinants_are_printed(capsys, tmp_path):
+    """60 x 60 with entries of 300 bits: more than 5000 digits."""
+    random = Random(3)
+    rows = [[random.getrandbits(300) for _ in range(60)] for _ in range(60)]
+    path = tmp_path / "matrix.json"
+    path.write_text(json.dumps(rows))
+    status, out, err = run(capsys, "det", str(path))
+    assert (status, err) == (0, "")
+    assert fmpz(out.strip()) == fmpz_mat(rows).det()
+    assert len(out) > 5000

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from lambdadet.commands.main import main
+from lambdadet.determinant.generic import METHODS, generic_lambda_determinant
 from tests.lambdadet.commands.running import run
 
 
@@ -16,6 +17,14 @@ def test_expand(capsys):
     document = json.loads(run(capsys, "expand", "3", "--json", "--method", "octahedron")[1])
     assert len(document["terms"]) == 8
     assert len(document["variables"]) == 4 + 4 + 9 + 4
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_has_a_name(capsys, method):
+    out = run(capsys, "expand", "3", "--method", method)[1]
+    assert sorted(out.strip().split(" + ")) == sorted(
+        str(generic_lambda_determinant(3)).split(" + ")
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from lambdadet.determinant.condensation import cleared, condense, pole_factors
-from lambdadet.recurrence.pyramid import ZeroInside, make_pyramid
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import make_pyramid
 from termwise.exact import to_python
 from tests.lambdadet import definitions as brute
 

@@ -4,7 +4,10 @@ from collections import defaultdict
 from itertools import product
 from random import Random
 
-from lambdadet.determinant.poles import pole_exists
+import pytest
+
+from lambdadet import NotDecided, NoValue, lambda_determinant
+from lambdadet.determinant.poles import SEARCHED_SIZE, pole_sites
 from lambdadet.recurrence.pyramid import make_pyramid
 from tests.lambdadet import definitions as brute
 
@@ -24,6 +27,20 @@ def test_pole_search_is_the_definition():
             for (kind, i, j), e in exponents.items():
                 value *= (lam[i - 1][j - 1] if kind == "lam" else mu[i - 1][j]) ** e
             weights[a] += value
+        poles = pole_sites(pyramid)
         for i, j in product(range(1, n - 1), repeat=2):
             found = any(weight and a[i][j] < 0 for a, weight in weights.items())
-            assert pole_exists(pyramid, (i, j)) == found
+            assert poles[i, j] == found
+
+
+def test_no_pole_is_claimed_beyond_the_search():
+    """Up to the bound a pole is found or excluded; beyond it neither is said."""
+    for n, error in ((SEARCHED_SIZE, None), (SEARCHED_SIZE + 1, NotDecided)):
+        matrix = [[int((i, j) != (1, 1)) for j in range(n)] for i in range(n)]
+        lam = [[int((i, j) != (n - 2, 0)) for j in range(n - 1)] for i in range(n - 1)]
+        with pytest.raises(error or NoValue) as caught:
+            lambda_determinant(matrix, lam)
+        assert isinstance(caught.value, NoValue) == (error is None)
+        mu = [[0] * (n - 1) for _ in range(n - 1)]  # the antidiagonal is the only matrix left
+        if error is None:
+            assert lambda_determinant(matrix, 1, mu) == 1

@@ -34,6 +34,14 @@ def test_heights():
     assert ticks(surface.figure.axes[1])[0].get_text() == "0"
 
 
+@pytest.mark.parametrize("n", [6, MOST_NUMBERS + 1])
+def test_low_is_dark_and_high_is_light(n):
+    identity = AlternatingSignMatrix(np.eye(n, dtype=int))
+    shades = pixels(draw_heights(identity))
+    assert shades[0][0] == shades[n][n] == shades[3][3] == "#440154"  # 0
+    assert shades[0][n] == shades[n][0] == "#fde725"  # n
+
+
 @pytest.mark.parametrize(
     ("draw", "error", "message"),
     [

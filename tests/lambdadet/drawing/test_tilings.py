@@ -1,15 +1,18 @@
 """Pictures of tilings: the dominoes cover the diamond once, and have the colours of the edges."""
 
+from collections import Counter
 from itertools import chain
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from matplotlib.colors import to_hex
 
 from lambdadet import strategies as some
 from lambdadet.diamonds.bijection import pair_to_matching
 from lambdadet.diamonds.matchings import matching_monomial
-from lambdadet.drawing.sheet import BLUE, VERMILION
+from lambdadet.drawing import tilings
+from lambdadet.drawing.sheet import BLUE, GREEN, VERMILION, YELLOW
 from lambdadet.drawing.tilings import DOMINOES, MOST_DOMINOES, draw_tiling
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.objects.pairs import compatible_pairs
@@ -49,6 +52,38 @@ def test_two_tilings_of_order_1():
     assert upright["lam"][0].tolist() == [[0, 0], [1, 0], [1, 2], [0, 2]]
     assert [len(part) for part in (lying["lam"], lying["mu"])] == [0, 1]
     assert lying["mu"][0].tolist() == [[0, 0], [2, 0], [2, 1], [0, 1]]
+
+
+COLOURS = {"lam": VERMILION, "mu": BLUE, "north-east": YELLOW, "north-west": GREEN}
+
+
+def test_the_colour_of_every_domino(monkeypatch):
+    """By its edge: lam is red, mu blue, and so on; one by one, and as pixels."""
+    for pair in [*compatible_pairs(3), random_tiling(7, rng=2)]:
+        order = pair.larger.size - 1
+        picture = draw_tiling(pair)
+        painted = {}
+        for patch in picture.figure.axes[0].patches:
+            if patch.get_gid() in COLOURS:
+                assert to_hex(patch.get_facecolor()) == COLOURS[patch.get_gid()]
+                for domino in polygons(picture, patch.get_gid()):
+                    (x, y), (width, height) = domino.min(axis=0), np.ptp(domino, axis=0)
+                    for a in range(int(width)):
+                        for b in range(int(height)):
+                            painted[int(x) + a, int(y) + b] = COLOURS[patch.get_gid()]
+        used = Counter(painted.values())
+        directions = Counter(
+            {(0, 0): VERMILION, (0, -1): BLUE, (-1, 0): YELLOW, (-1, -1): GREEN}[k - i, m - j]
+            for (_, i, m), (_, k, j) in pair_to_matching(pair)
+        )
+        assert used == {colour: 2 * number for colour, number in directions.items()}
+        monkeypatch.setattr(tilings, "MOST_DOMINOES", 0)
+        shown = pixels(draw_tiling(pair))
+        monkeypatch.undo()
+        for (x, y), colour in painted.items():
+            assert shown[y][x] == colour
+        assert sum(colour in COLOURS.values() for row in shown for colour in row) == len(painted)
+        assert len(painted) == 2 * order * (order + 1)
 
 
 def test_large_tiling_is_an_image():

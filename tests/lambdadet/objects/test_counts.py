@@ -1,6 +1,7 @@
 """Numbers by formulas: golden, and those of what is listed."""
 
 from collections import Counter
+from math import factorial
 
 import pytest
 
@@ -44,6 +45,38 @@ def test_two_and_three_enumeration(n):
 def test_formulas_are_golden(symmetry):
     found = tuple(count_symmetric_asms(n, symmetry) for n in range(1, 10))
     assert found == brute.SYMMETRIC[symmetry]
+
+
+def test_long_numbers_against_the_recurrence():
+    """A(n+1) / A(n) = n! (3n+1)! / ((2n)! (2n+1)!), up to numbers of 15 000 digits."""
+    value = 1
+    for n in range(1, 300):
+        assert n > 40 or count_asms(n) == value
+        value = (
+            value * factorial(n) * factorial(3 * n + 1) // factorial(2 * n) // factorial(2 * n + 1)
+        )
+    assert count_asms(300) == value
+    assert count_asms(1000) % (2**61 - 1) > 0
+    assert sum(count_asms_by_first_row(300)) == value
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        count_asms,
+        count_asms_by_first_row,
+        two_enumeration,
+        three_enumeration,
+        lambda n: count_symmetric_asms(n, "vertical"),
+        lambda n: count_symmetric_asms(n, "half-turn"),
+        lambda n: count_symmetric_asms(n, "quarter-turn"),
+    ],
+)
+@pytest.mark.parametrize("n", [10**6, 10**30, 10**500])
+def test_numbers_too_long_to_be_made_are_refused(call, n):
+    with pytest.raises(ValueError, match=r"this takes about .* steps for the digits") as refused:
+        call(n)
+    assert len(str(refused.value)) < 300
 
 
 def test_bad_input():

@@ -6,7 +6,8 @@ import pytest
 
 from lambdadet.objects.bulk import asm_chunks
 from lambdadet.objects.counts import count_asms, count_asms_by_first_row
-from lambdadet.objects.listing import alternating_sign_matrices, symmetric_asms
+from lambdadet.objects.listing import alternating_sign_matrices, next_rows, symmetric_asms
+from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.objects.symmetry import MOVES, is_symmetric
 from tests.lambdadet import definitions as brute
 
@@ -18,6 +19,35 @@ def test_matrices_are_those_of_the_definition_and_in_order(n):
 
 def test_listing_is_lazy():
     assert len(list(islice(alternating_sign_matrices(30), 5))) == 5
+
+
+def test_any_size_can_be_begun():
+    """Nothing recurs: a thousand rows are no deeper than three."""
+    first = next(alternating_sign_matrices(1100))
+    assert all(row[i] == 1 for i, row in enumerate(first.rows))
+    second = list(islice(alternating_sign_matrices(200), 2))[1]
+    assert second.rows[-2:] == ((0,) * 199 + (1,), (0,) * 198 + (1, 0))
+    row = next(next_rows((0, 1) * 2000))
+    assert sum(row) == 1
+    states = [1] * 3000 + [0]
+    assert list(next_rows(states)) == [(0,) * 3000 + (1,)]  # a 1 can stand nowhere else
+
+
+@pytest.mark.parametrize("n", [60, 61, 63, 100])
+@pytest.mark.parametrize("symmetry", MOVES)
+def test_any_size_of_a_symmetry_can_be_begun(n, symmetry):
+    first = next(symmetric_asms(n, symmetry), None)
+    if first is None:
+        assert symmetry == "vertical"
+        assert n % 2 == 0
+    else:
+        assert AlternatingSignMatrix(first.rows) == first
+        assert is_symmetric(first, symmetry)
+
+
+def test_no_quarter_turn_at_two_modulo_four():
+    assert list(symmetric_asms(2, "quarter-turn")) == list(symmetric_asms(6, "quarter-turn")) == []
+    assert next(symmetric_asms(1002, "quarter-turn"), None) is None
 
 
 @pytest.mark.parametrize(

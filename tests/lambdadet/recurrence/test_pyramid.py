@@ -5,7 +5,8 @@ import pytest
 import sympy
 
 from lambdadet.objects.matrix import AlternatingSignMatrix
-from lambdadet.recurrence.pyramid import ZeroInside, make_pyramid
+from lambdadet.recurrence.errors import ZeroInside
+from lambdadet.recurrence.pyramid import make_pyramid
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 from lambdadet.objects.counts import count_asms, count_asms_by_first_row
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix
+from lambdadet.sampling import matrices
 from lambdadet.sampling.matrices import random_asm
 
 
 @pytest.mark.parametrize(("n", "bound"), [(2, 10.8), (3, 22.5), (4, 75.0)])
 def test_all_small_matrices_are_equally_likely(n, bound):
     """Chi-square with 1, 6, 41 degrees of freedom at 0.1%."""
-    matrices = list(alternating_sign_matrices(n))
+    everything = list(alternating_sign_matrices(n))
     expected = 500
-    found = Counter(random_asm(n, size=expected * len(matrices), rng=11))
-    assert set(found) == set(matrices)
-    assert sum((found[a] - expected) ** 2 / expected for a in matrices) < bound
+    found = Counter(random_asm(n, size=expected * len(everything), rng=11))
+    assert set(found) == set(everything)
+    assert sum((found[a] - expected) ** 2 / expected for a in everything) < bound
 
 
 def test_one_at_a_time_is_uniform_too():
@@ -29,6 +30,68 @@ def test_one_at_a_time_is_uniform_too():
     found = Counter(random_asm(3, rng=rng) for _ in range(2100))
     assert sum((number - 300) ** 2 / 300 for number in found.values()) < 22.5
     assert len(found) == count_asms(3)
+
+
+def test_the_past_is_run_again_with_the_same_coins(monkeypatch):
+    """With far too short first stretches nearly every draw goes back several times."""
+    monkeypatch.setattr(matrices, "_guess", lambda n, lanes: 0.5)
+    rng = np.random.default_rng(3)
+    found = Counter(random_asm(3, rng=rng) for _ in range(2100))
+    assert sum((number - 300) ** 2 / 300 for number in found.values()) < 22.5
+    assert len(found) == count_asms(3)
+
+
+def test_meeting_forwards_would_be_noticed():
+    """A mutant: the state when the bounds meet is not uniform."""
+    rng, board = np.random.default_rng(3), matrices._Board(3, 1)
+    found: Counter[bytes] = Counter()
+    for _ in range(2100):
+        lower, upper = board.lowest, board.highest
+        for coins in board._coins(10**4, rng):
+            lower, upper = board.sweep(lower, coins), board.sweep(upper, coins)
+            if lower == upper:
+                break
+        found[board.entries(lower).tobytes()] += 1
+    assert sum((number - 300) ** 2 / 300 for number in found.values()) > 60
+
+
+def heights_of(board, bounds):
+    """Return the heights of the matrices, shape (lanes, n + 1, n + 1)."""
+    matrices_of = board.entries(bounds)
+    sums = np.zeros((board.lanes, board.n + 1, board.n + 1), int)
+    sums[:, 1:, 1:] = matrices_of.cumsum(axis=1).cumsum(axis=2)
+    i, j = np.indices((board.n + 1, board.n + 1))
+    return i + j - 2 * sums
+
+
+@pytest.mark.parametrize(("n", "lanes"), [(2, 1), (3, 5), (4, 1), (7, 3), (12, 2)])
+def test_a_sweep_keeps_the_order_and_is_the_heat_bath(n, lanes):
+    """Bit by bit: the same coins in plain integers, and lower stays below upper."""
+    board = matrices._Board(n, lanes)
+    lower, upper = board.lowest, board.highest
+    plain = heights_of(board, lower)
+    for coins in board._coins(40, np.random.default_rng(n)):
+        lower, upper = board.sweep(lower, coins), board.sweep(upper, coins)
+        for parity in (0, 1):
+            for lane in range(lanes):
+                for i in range(1, n):
+                    for j in range(1, n):
+                        if (i + j) % 2 != parity:
+                            continue
+                        h = plain[lane]
+                        around = {h[i - 1, j], h[i + 1, j], h[i, j - 1], h[i, j + 1]}
+                        if len(around) == 1:
+                            at = (i * board.width + j) // 2 * lanes + lane
+                            up = (coins[parity] >> at & 1) != parity
+                            h[i, j] = around.pop() + (1 if up else -1)
+        low, high = heights_of(board, lower), heights_of(board, upper)
+        assert np.array_equal(low, plain)
+        assert (low <= high).all()
+
+
+def test_hundred_in_a_second():
+    matrix = random_asm(100, rng=1)
+    assert AlternatingSignMatrix(matrix.rows) == matrix
 
 
 def test_first_rows_of_a_larger_sample():
@@ -65,7 +128,11 @@ def test_sizes():
     ("call", "error", "says"),
     [
         (lambda: random_asm(0), ValueError, "n must be at least 1, got 0"),
-        (lambda: random_asm(10**5), ValueError, "n must be at most 10000, got 100000"),
+        (lambda: random_asm(10**5), ValueError, "steps of a Markov chain, more than"),
+        (lambda: random_asm(1000), ValueError, "about 3e[+]11 steps of a Markov chain"),
+        (lambda: random_asm(10**200), ValueError, "steps of a Markov chain, more than"),
+        (lambda: random_asm(10, size=10**9), ValueError, "this takes about"),
+        (lambda: random_asm(True), TypeError, "n must be an integer, got True"),
         (lambda: random_asm(2, size=-1), ValueError, "size must be at least 0, got -1"),
         (lambda: random_asm(2.0), TypeError, r"n must be an integer, got 2\.0"),
         (lambda: random_asm(2, rng="x"), TypeError, "rng must be a numpy Generator"),
