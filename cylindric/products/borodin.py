@@ -118,11 +118,11 @@ def refined_series(
     names = [f"z{k}" for k in range(1, period + 1)]
     ring = fmpz_mpoly_ctx.get(names, Ordering.deglex)
     monomials = [box_exponents(profile, box) for box in boxes_below(profile, order, open)]
+    if not open:
+        monomials += [(n,) * period for n in range(1, (order - 1) // period + 1)]
     additions = many * len(monomials)
     what = f"hundreds of additions for {len(monomials)} factors and {many} monomials"
     require_at_most(max(limit, MAX_MONOMIALS), additions // 100, what)
-    if not open:
-        monomials += [(n,) * period for n in range(1, (order - 1) // period + 1)]
     # graded[d] is the part of degree d, so that nothing is ever computed and cut off again.
     graded = [ring.from_dict({(0,) * period: 1})] + [ring.from_dict({})] * (order - 1)
     for exponents in monomials:
