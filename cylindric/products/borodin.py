@@ -120,9 +120,10 @@ def refined_series(
     monomials = [box_exponents(profile, box) for box in boxes_below(profile, order, open)]
     if not open:
         monomials += [(n,) * period for n in range(1, (order - 1) // period + 1)]
-    additions = many * len(monomials)
-    what = f"hundreds of additions for {len(monomials)} factors and {many} monomials"
-    require_at_most(max(limit, MAX_MONOMIALS), additions // 100, what)
+    # Each factor takes an addition of polynomials a degree, and of terms a hundred times as many.
+    additions = len(monomials) * (order + many // 100)
+    what = f"additions for {len(monomials)} factors and {many} monomials"
+    require_at_most(max(limit, MAX_MONOMIALS), additions, what)
     # graded[d] is the part of degree d, so that nothing is ever computed and cut off again.
     graded = [ring.from_dict({(0,) * period: 1})] + [ring.from_dict({})] * (order - 1)
     for exponents in monomials:

@@ -24,7 +24,7 @@ from random import Random
 import cylindric
 import lambdadet
 import termwise
-from lambdadet import InexactDivision, NoValue, NotDecided
+from lambdadet import InexactDivision, NotDecided, NoValue
 from tests.hostile.pools import ABSURD, GOOD, INSTANCES
 
 ROOT = Path(__file__).parent.parent.parent
