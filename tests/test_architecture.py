@@ -162,7 +162,9 @@ def test_the_product_and_the_sums_share_the_objects_and_the_algebra():
         if name.startswith("cylindric.products."):
             rooms = {room_of(m) for m in reached(name) if m.startswith("cylindric.")}
             assert rooms <= {"products", "objects", "algebra"}, name
-        elif room_of(name) in ("sums", "growth", "macdonald", "randomised") and name.startswith("cylindric."):
+        elif room_of(name) in ("sums", "growth", "macdonald", "randomised") and name.startswith(
+            "cylindric."
+        ):
             for module in imported(name):
                 crosses = module.startswith("cylindric.products")
                 assert not crosses or (name, module) == BETWEEN, f"{name} -> {module}"

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from flint import fmpz, nmod
 
 from termwise.arguments import brief, shown
-from termwise.exact import as_number, exact_number, to_flint, to_python
+from termwise.exact import exact_number, to_flint, to_python
 
 
 class Point(NamedTuple):
@@ -71,10 +71,9 @@ def read_point(q: Any, t: Any) -> Point:
     Traceback (most recent call last):
     TypeError: q must be an exact number (an int or a Fraction), got '1/2'
     """
-    if not (isinstance(q, nmod) and isinstance(t, nmod)):
-        for name, value in (("q", q), ("t", t)):
-            if isinstance(value, nmod) or as_number(value) is None:
-                exact_number(name, None if isinstance(value, nmod) else value)
+    if isinstance(q, nmod) != isinstance(t, nmod):
+        raise TypeError(f"q and t must be of one kind, got {shown(q)} and {shown(t)}")
+    if not isinstance(q, nmod):
         return Point(exact_number("q", q), exact_number("t", t))
     p = int(q.modulus())
     if p != t.modulus() or not fmpz(p).is_prime():
