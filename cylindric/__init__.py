@@ -9,6 +9,8 @@ from cylindric.checks.borodin import check_borodin, check_refined
 from cylindric.checks.certificates import Certificate, macdonald_certificate
 from cylindric.checks.largest_part import check_largest_part, check_last_passage
 from cylindric.checks.macdonald import check_macdonald
+from cylindric.checks.randomised_growth import check_randomised_growth
+from cylindric.checks.randomised_rules import check_cells, check_probabilistic_rule
 from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.drawing.array import draw_array
@@ -46,6 +48,7 @@ from cylindric.products.borodin import (
     refined_series,
 )
 from cylindric.products.macdonald import macdonald_series
+from cylindric.randomised.rules import INDEPENDENT, ProbabilisticRule, mixture
 from cylindric.sampling.boltzmann import expected_weight, solve_z, variance_weight
 from cylindric.sampling.macdonald import sample_macdonald
 from cylindric.sampling.perfect import sample
@@ -57,6 +60,7 @@ from cylindric.sums.weighted import weight_series
 
 __all__ = [
     "BURGE",
+    "INDEPENDENT",
     "RSK",
     "Certificate",
     "CylindricPartition",
@@ -65,6 +69,7 @@ __all__ = [
     "LocalRule",
     "MultiSeries",
     "Partition",
+    "ProbabilisticRule",
     "Profile",
     "QTFraction",
     "QTProduct",
@@ -74,11 +79,14 @@ __all__ = [
     "borodin_series",
     "check_bijection",
     "check_borodin",
+    "check_cells",
     "check_largest_part",
     "check_last_passage",
     "check_local_rule",
     "check_macdonald",
     "check_overpartitions",
+    "check_probabilistic_rule",
+    "check_randomised_growth",
     "check_refined",
     "check_specialisation",
     "check_weight_forms",
@@ -106,6 +114,7 @@ __all__ = [
     "macdonald_series",
     "macdonald_weight",
     "macdonald_weights_mod",
+    "mixture",
     "number_of_cylindric_partitions",
     "overlinings",
     "partitions",

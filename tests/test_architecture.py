@@ -23,9 +23,18 @@ ROOMS = {
         "products": {"objects", "algebra"},
         "growth": {"objects"},
         "macdonald": {"objects", "algebra"},
+        "randomised": {"objects", "algebra", "growth", "macdonald"},
         "sums": {"objects", "algebra", "growth", "macdonald", "products.borodin"},
         "drawing": {"objects", "algebra", "growth", "macdonald"},
-        "checks": {"objects", "algebra", "products", "growth", "macdonald", "sums"},
+        "checks": {
+            "objects",
+            "algebra",
+            "products",
+            "growth",
+            "macdonald",
+            "randomised",
+            "sums",
+        },
         "sampling": {"objects", "algebra", "products", "growth", "macdonald", "sums"},
     },
     "lambdadet": {
@@ -153,7 +162,9 @@ def test_the_product_and_the_sums_share_the_objects_and_the_algebra():
         if name.startswith("cylindric.products."):
             rooms = {room_of(m) for m in reached(name) if m.startswith("cylindric.")}
             assert rooms <= {"products", "objects", "algebra"}, name
-        elif room_of(name) in ("sums", "growth", "macdonald") and name.startswith("cylindric."):
+        elif room_of(name) in ("sums", "growth", "macdonald", "randomised") and name.startswith(
+            "cylindric."
+        ):
             for module in imported(name):
                 crosses = module.startswith("cylindric.products")
                 assert not crosses or (name, module) == BETWEEN, f"{name} -> {module}"

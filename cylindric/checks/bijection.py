@@ -237,7 +237,7 @@ def check_local_rule(
     """
     require_rule(rule)
     bound = require_integer("max_size", max_size, 0)
-    _require_cells(bound, limit)
+    require_cells(bound, limit)
     shapes = [shape for size in range(bound + 1) for shape in partitions(size)]
     # A left and a right have a cell in common when they have an outer in common.
     pairs = sorted(
@@ -265,7 +265,7 @@ def check_local_rule(
     )
 
 
-def _require_cells(bound: int, limit: int) -> None:
+def require_cells(bound: int, limit: int) -> None:
     """Refuse too large an outer corner: under each are prod(lam_i - lam_{i+1} + 1)^2 cells."""
     cells = 0
     for size in range(bound + 1):

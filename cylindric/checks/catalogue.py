@@ -14,6 +14,7 @@ from cylindric.checks.bijection import check_bijection
 from cylindric.checks.borodin import check_borodin, check_refined
 from cylindric.checks.largest_part import check_largest_part, check_last_passage
 from cylindric.checks.macdonald import check_macdonald
+from cylindric.checks.randomised_growth import check_randomised_growth
 from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.macdonald.specialisations import SPECIALISATIONS
@@ -28,6 +29,7 @@ CHECKS: dict[str, Check] = {
     "largest-part": check_largest_part,
     "last-passage": check_last_passage,
     "macdonald": check_macdonald,
+    "randomised-growth": check_randomised_growth,
     "weight-forms": check_weight_forms,
     "weight-symmetry": check_weight_symmetry,
     **{name: partial(check_specialisation, name=name, alpha=None) for name in SPECIALISATIONS},

@@ -33,9 +33,11 @@ and the points are independent.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from functools import reduce
+from itertools import islice
 from math import lgamma, log, log2
 from operator import index
 from pathlib import Path
@@ -260,7 +262,7 @@ def macdonald_certificate(
     seed = require_integer("seed", seed, 0)
     require_at_most(MAX_POINTS, require_integer("points", points, 1), "points", keyword=None)
     order = below(profile, order, open=open, limit=limit).order
-    drawn = _draw(order, points, seed)
+    drawn = tuple(islice(draw_points(order, seed), points))
     p, q, t = zip(*drawn, strict=True)
     arithmetic = AtPoints(order, Points(q, t, p))
     walks = reduce(
@@ -283,18 +285,20 @@ def _is_row(row: object) -> bool:
     return isinstance(row, tuple) and all(type(value) is int for value in row)
 
 
-def _draw(order: int, number: int, seed: int) -> Table:
-    """Draw points at which no denominator of weight below the order can vanish."""
+def draw_points(order: int, seed: int) -> Iterator[tuple[int, int, int]]:
+    """Yield random points (p, q, t) at which no denominator of weight below the order can vanish.
+
+    >>> next(draw_points(3, 0)) == next(draw_points(3, 0))
+    True
+    """
     random = Random(seed)
-    points: list[tuple[int, int, int]] = []
-    while len(points) < number:
+    while True:
         p = 2**30 + random.getrandbits(30)
         if not fmpz(p).is_prime():
             continue
         q, t = random.randrange(p), random.randrange(p)
         if not _has_pole(p, q, t, order):
-            points.append((p, q, t))
-    return tuple(points)
+            yield p, q, t
 
 
 def _has_pole(p: int, q: int, t: int, order: int) -> bool:

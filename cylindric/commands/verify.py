@@ -41,6 +41,7 @@ def add_verify(commands: Any) -> None:
         "cylindric verify 1010 --qt --order 9             Langer's (q,t)-analog, symbolically\n"
         "cylindric verify 11010 --qt --points 20 --order 24 --save certificate.json\n"
         "cylindric verify 11010 --qt --q 1/3 --t 2/7\n"
+        "cylindric verify 1010 --check randomised-growth --q 2/3 --t 3/7 --order 6\n"
         "cylindric verify 11100 --open --method enumeration",
     )
     add_order(verify, "compare the terms of degree 0 .. N-1 (default 20)")
@@ -78,7 +79,7 @@ def add_verify(commands: Any) -> None:
         "--points",
         type=at_least(1),
         metavar="K",
-        help="macdonald at K random points modulo random primes",
+        help="macdonald, randomised-growth at K random points modulo random primes",
     )
     verify.add_argument(
         "--seed", type=at_least(0), metavar="S", help="what the points are drawn from (default 0)"
@@ -128,6 +129,8 @@ def _verify(options: argparse.Namespace) -> int:
         raise ValueError("--rule needs the method bijection, the route that uses a local rule")
     if options.save and "points" not in given:
         raise ValueError("--save needs --points: it keeps the certificate of random points")
+    if options.save and name != "macdonald":
+        raise ValueError(f"--save keeps certificates of macdonald, and none of --check {name}")
     if options.force:
         given["limit"] = NO_LIMIT
     if "progress" in takes:

@@ -12,6 +12,7 @@ from cylindric import (
     CylindricPartition,
     Profile,
     check_macdonald,
+    check_randomised_growth,
     compose,
     cylindric_partitions,
     macdonald_series,
@@ -120,6 +121,26 @@ def large_object() -> Row:
     )
 
 
+def randomised_growth() -> Row:
+    """Weights through growth diagrams and back: exactly, and at one point modulo a prime."""
+    profile, q, t = Profile("1010"), Fraction(2, 3), Fraction(3, 7)
+    exact = once(lambda: check_randomised_growth(profile, 6, q, t))
+    modular = once(lambda: check_randomised_growth(profile, 9, mode="points", points=1))
+    assert check_randomised_growth(profile, 6, q, t)
+    return (
+        "check_randomised_growth of 1010, order 6, exact / order 9, modulo a prime",
+        "<= 20 s / <= 30 s",
+        f"{exact:.2f} s / {modular:.2f} s",
+    )
+
+
+def randomised_growth_of_many() -> Row:
+    """The largest order that the default limit allows, exactly."""
+    profile, rows = Profile("1010"), []
+    taken = once(lambda: rows.extend(check_randomised_growth(profile, 20).rows))
+    return f"the same, order 20, exact: {len(rows):,} pairs and objects", "-", f"{taken:.1f} s"
+
+
 def cubes(least: int) -> CylindricPartition:
     """Return a random cylindric partition of 11010 of at least this weight."""
     profile, rng = Profile("11010"), np.random.default_rng(5)
@@ -137,4 +158,12 @@ def cubes(least: int) -> CylindricPartition:
     return c
 
 
-MACDONALD = [symbolic_check, symbolic_product, weights_at_points, points_check, large_object]
+MACDONALD = [
+    symbolic_check,
+    symbolic_product,
+    weights_at_points,
+    points_check,
+    large_object,
+    randomised_growth,
+    randomised_growth_of_many,
+]

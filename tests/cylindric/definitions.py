@@ -259,3 +259,75 @@ def overlinings(word, walk):
             for entry, (x, y) in place.items()
         ):
             yield frozenset(chosen)
+
+
+# Randomised growth: every sequence of draws by itself, corners taken from the left, no turns.
+
+
+def label_weight(m, q, t):
+    """(t; q)_m / (q; q)_m."""
+    value = q**0
+    for k in range(m):
+        value = value * (1 - t * q**k) / (1 - q ** (k + 1))
+    return value
+
+
+def shapes_up_to(n):
+    return [shape for size in range(n + 1) for shape in partitions_of(size)]
+
+
+def outers(left, right, size, q, t):
+    """{outer: phi psi}, every outer of a size."""
+    return {
+        outer: phi(outer, left, q, t) * psi(outer, right, q, t)
+        for outer in partitions_of(size)
+        if interlaces(left, outer) and interlaces(right, outer)
+    }
+
+
+def inners(left, right, size, q, t):
+    """{(inner, m): psi phi g_m}, all that an outer of a size may come from."""
+    found = {}
+    for inner in shapes_up_to(min(sum(left), sum(right))):
+        m = size + sum(inner) - sum(left) - sum(right)
+        if m >= 0 and interlaces(inner, left) and interlaces(inner, right):
+            weight = psi(left, inner, q, t) * phi(right, inner, q, t)
+            found[inner, m] = weight * label_weight(m, q, t)
+    return found
+
+
+def independent_peels(word, walk, q, t):
+    """Every (probability, nu, {box: label}) of every sequence of draws by the independent rule."""
+    period = len(word)
+
+    def go_on(chance, mu, letters, names, met, labels):
+        if len(set(mu)) == 1:
+            yield chance, mu[0], labels
+            return
+        k = next(k for k in range(period) if letters[k] == "1" and letters[(k + 1) % period] == "0")
+        after = (k + 1) % period  # mu[after] is the corner: mu^k with mu^0 first
+        left, right, outer = mu[k], mu[(after + 1) % period], mu[after]
+        pair = names[k], names[after]
+        n = met.get(pair, 0) + 1
+        swapped, renamed = list(letters), list(names)
+        swapped[k], swapped[after] = "0", "1"
+        renamed[k], renamed[after] = names[after], names[k]
+        law = inners(left, right, sum(outer), q, t)
+        for (inner, m), weight in law.items():
+            shapes = [*mu[:after], inner, *mu[after + 1 :]]
+            written = {**labels, (*pair, n): m} if m else labels
+            share = chance * weight / sum(law.values())
+            yield from go_on(share, shapes, swapped, renamed, {**met, pair: n}, written)
+
+    yield from go_on(q**0, [walk[-1], *walk[:-1]], list(word), list(range(1, period + 1)), {}, {})
+
+
+def independent_flow(word, weight, q, t):
+    """{(nu, labels): sum over c of W_c times the probabilities of all draws that lead there}."""
+    flow = {}
+    for walk in cylindric_walks(word, weight):
+        w = macdonald_weight(word, walk, q, t)
+        for chance, nu, labels in independent_peels(word, walk, q, t):
+            key = nu, frozenset(labels.items())
+            flow[key] = flow.get(key, 0) + w * chance
+    return flow

@@ -20,6 +20,7 @@ OPTIONS = {
     "largest-part": (),
     "last-passage": ("rule",),
     "macdonald": ("mode", "q", "t", "refined", "points", "seed", "open"),
+    "randomised-growth": ("q", "t", "rule", "mode", "direction", "points", "seed", "open"),
     "weight-forms": ("open",),
     "weight-symmetry": ("q", "t", "open"),
     "schur": ("open",),
@@ -40,8 +41,9 @@ def test_the_catalogue_has_every_check_of_the_door():
     assert set(OPTIONS) == set(CHECKS)
     functions = {check.func if isinstance(check, partial) else check for check in CHECKS.values()}
     at_the_door = {name for name in cylindric.__all__ if name.startswith("check_")}
-    # A local rule has no profile.
-    assert {function.__name__ for function in functions} == at_the_door - {"check_local_rule"}
+    # Rules and cells have no profile.
+    others = {"check_local_rule", "check_probabilistic_rule", "check_cells"}
+    assert {function.__name__ for function in functions} == at_the_door - others
 
 
 @pytest.mark.parametrize("name", [n for n in cylindric.__all__ if n.startswith("check_")])
@@ -66,6 +68,8 @@ GIVEN = [
     ("macdonald", {"refined": True}),
     ("macdonald", {"q": Fraction(1, 3), "t": Fraction(2, 7)}),
     ("macdonald", {"q": Fraction(1, 3), "t": Fraction(2, 7), "open": True}),
+    ("randomised-growth", {}),
+    ("randomised-growth", {"mode": "points", "points": 1, "open": True}),
     ("weight-forms", {}),
     ("weight-forms", {"open": True}),
     ("weight-symmetry", {}),
