@@ -86,13 +86,11 @@ class LaurentPolynomial:
     _terms: dict[Exponents, Exact] | None
     _hash: int | None
 
+    @door
     def __init__(self, terms: Mapping[Exponents, Any], variables: Sequence[str]) -> None:
         names = require_names(variables)
-        kept = {
-            forms.require_exponents(e, len(names)): exact_number("coefficient", terms[e])
-            for e in terms
-        }
-        kept = {e: c for e, c in kept.items() if c}
+        given = ((forms.require_exponents(e, len(names)), terms[e]) for e in terms)
+        kept = {e: c for e, value in given if (c := exact_number("coefficient", value))}
         exponents = np.array(list(kept), dtype=np.int64).reshape(len(kept), len(names))
         self._fill(names, table=(exponents, list(kept.values())))
 
