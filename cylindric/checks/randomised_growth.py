@@ -47,6 +47,9 @@ DIRECTIONS = ("both", "peel", "build")
 MAX_FLOWS = 10**4
 """The flows of so many objects take some ten seconds."""
 
+HUNDRED = 100
+"""So many partitions passed in a turn count as one object; an object of more counts as several."""
+
 POINTS = 5
 
 Terms = dict[str, tuple[Any, ...]]
@@ -89,7 +92,7 @@ def check_randomised_growth(
         points, seed: how many points, 5 by default, and what they are drawn from, 0 by default;
             only with "points".
         open: reverse plane partitions, and the boxes i < j of the first turn.
-        limit: refuse to list more objects than this.
+        limit: refuse to list more objects than this; those of a long profile count for several.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done; with "points", of each point.
 
@@ -131,14 +134,14 @@ def check_randomised_growth(
             exact_number("t", Fraction(3, 7) if t is None else t),
         )
         require_at(rule, at)
-        terms = find(below(profile, order, open=open, limit=limit), at)
+        terms = find(_allowed(profile, order, open, limit), at)
         return _compared(profile, rule, direction, f"at {at}", terms)
     if rule != INDEPENDENT:
         raise ValueError(f"rule must be INDEPENDENT with mode 'points', got {shown(rule)}")
     number = require_integer("points", POINTS if points is None else points, 1)
     require_at_most(MAX_POINTS, number, "points", keyword=None)
     start = require_integer("seed", 0 if seed is None else seed, 0)
-    objects = below(profile, order, open=open, limit=limit)
+    objects = _allowed(profile, order, open, limit)
     terms = _at_points(partial(find, objects), draw_points(objects.order, start), number)
     errors = errors_of(objects)
     notes = (
@@ -147,6 +150,17 @@ def check_randomised_growth(
         f"a false statement would pass with probability < 2^-{int(errors.exponent(number))}",
     )
     return _compared(profile, rule, direction, f"at {number} random points", terms, notes)
+
+
+def _allowed(profile: Profile, order: int, open: bool, limit: int) -> Below:
+    """Allow the objects below the order, if their flows are not too many or too long."""
+    objects = below(profile, order, open=open, limit=limit)
+    number = sum(objects.numbers)
+    passed = profile.rank * profile.level * profile.period
+    if passed > HUNDRED:
+        what = f"objects of {HUNDRED} steps a turn ({number} of {passed} steps)"
+        require_at_most(limit, -(-number * passed // HUNDRED), what)
+    return objects
 
 
 def _refuse_options(mode: str, **given: Any) -> None:

@@ -277,3 +277,13 @@ def test_a_rule_without_detailed_balance_is_found():
 def test_checks_refuse(given, error, says):
     with pytest.raises(error, match=says):
         check_randomised_growth(Profile("10"), 5, **given)
+
+
+def test_long_profiles_count_for_several_objects():
+    long = Profile("1" * 2000 + "0" * 2000)
+    with pytest.raises(ValueError, match=r"320000000 objects of 100 steps a turn .*pass limit="):
+        check_randomised_growth(long, 2)
+    profile = Profile("1" * 6 + "0" * 6)
+    with pytest.raises(ValueError, match=r"takes 48 objects of 100 steps a turn \(11 of 432"):
+        check_randomised_growth(profile, 4, limit=20)
+    assert check_randomised_growth(profile, 4, limit=48).agrees
