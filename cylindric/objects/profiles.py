@@ -228,14 +228,28 @@ class Profile:
         >>> Profile("11010").hook_multiplicities()
         (2, 1, 1, 2)
         """
-        # The pairs by their distance are the coefficients of a product, taken round the cylinder.
+        pairs = self._pairs_by_distance()
+        return tuple(pairs[h] + pairs[h - self.period] for h in range(1, self.period))
+
+    def open_hook_multiplicities(self) -> tuple[int, ...]:
+        """Return how many boxes of the open profile, i < j, have hook length 1, 2, .., T - 1.
+
+        >>> Profile("0110").open_hook_multiplicities()
+        (1, 1, 0)
+        """
+        pairs = self._pairs_by_distance()
+        return tuple(pairs[h] for h in range(1, self.period))
+
+    def _pairs_by_distance(self) -> dict[int, int]:
+        """Return how many pairs of an up step i and a down step j have each j - i, -T < j - i < T.
+
+        They are the coefficients of a product.
+        """
         ups = fmpz_poly([int(letter) for letter in self.word[::-1]])
         downs = fmpz_poly([1 - int(letter) for letter in self.word])
         found = [int(c) for c in (ups * downs).coeffs()] + [0] * (2 * self.period)
-        ahead = self.period - 1  # z^ahead is distance 0
-        return tuple(
-            found[ahead + h] + found[ahead + h - self.period] for h in range(1, self.period)
-        )
+        start = self.period - 1  # z^start is distance 0
+        return {h: found[start + h] for h in range(-start, self.period)}
 
     def __str__(self) -> str:
         return self.word

@@ -9,7 +9,6 @@ knows any cylindric partition: this side is made of hook lengths only.  Objects 
 
 from __future__ import annotations
 
-from collections import Counter
 from math import comb, log, pi, sqrt
 from typing import TYPE_CHECKING
 
@@ -155,8 +154,8 @@ def borodin_product(profile: Profile, *, open: bool = False) -> Expr:
     require_profile(profile)
     z, n = Symbol("z"), Symbol("n", integer=True, positive=True)
     if open:
-        hooks = Counter(profile.open_boxes().values())
-        return Mul(*((1 - z**hook) ** -many for hook, many in sorted(hooks.items())))
+        hooks = enumerate(profile.open_hook_multiplicities(), 1)
+        return Mul(*((1 - z**hook) ** -many for hook, many in hooks if many))
     period = profile.period
     hooks_found = sum(1 for many in profile.hook_multiplicities() if many)
     if hooks_found > MAX_FACTORS:
@@ -217,11 +216,10 @@ def _theta_factors(profile: Profile, order: int) -> list[tuple[fmpz_poly, int]]:
 
 
 def _open_factors(profile: Profile, order: int) -> list[tuple[fmpz_poly, int]]:
-    hooks = Counter(profile.open_boxes().values())
     return [
         (fmpz_poly([1] + [0] * (hook - 1) + [-1]), -many)
-        for hook, many in hooks.items()
-        if hook < order
+        for hook, many in enumerate(profile.open_hook_multiplicities(), 1)
+        if many and hook < order
     ]
 
 
