@@ -33,6 +33,7 @@ from termwise.arguments import NO_LIMIT, require_at_most, require_integer
 from termwise.doors import door
 from termwise.exact import Exact
 from termwise.notation import TEXT
+from termwise.price import require_steps
 from termwise.running import Progress
 
 LIMIT = 2**16
@@ -214,6 +215,7 @@ def check_determinant(
     n, samples = require_integer("n", n, 1), require_integer("samples", samples, 1)
     random = Random(require_integer("rng", rng, 0))
     require_at_most(limit, samples * n**3, "entries of pyramids")
+    require_steps(100 * n**3, "steps of the recurrence")
     matrices = {
         f"{kind}, #{k}": matrix
         for k, (kind, matrix) in enumerate(_integer_matrices(n, samples, random), 1)

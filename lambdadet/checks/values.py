@@ -189,18 +189,20 @@ def _summed(blocks: Iterable[Any], data: Data) -> Any:
     first = 2 * (n - 1) ** 2
     parameters = [e for table in (data.lam, data.mu) for row in table for e in row]
     entries = [e for row in data.x1 for e in row]
-    inner = [Fraction(e) for row in data.x0[1:-1] for e in row[1:-1]]
-    weights: dict[tuple[int, ...], Fraction] = {}
+    inner = [(Fraction(e), 1 / Fraction(e)) for row in data.x0[1:-1] for e in row[1:-1]]
+    weights: dict[tuple[int, ...], Any] = {}
     for row in np.concatenate(list(blocks)).tolist():
-        weight = Fraction(1)
+        weight: Any = 1
         for base, e in zip(parameters, row[:first], strict=True):
             if e:
-                weight *= base**e
-        for base, e in zip(inner, row[first + n * n :], strict=True):
-            if e:
-                weight *= base**e
+                weight *= base if e == 1 else Fraction(base) ** e
+        if not weight:
+            continue
+        for (y, inverse), e in zip(inner, row[first + n * n :], strict=True):
+            if e and y != 1:
+                weight *= inverse if e == -1 else y**e
         monomial = tuple(row[first : first + n * n])
-        weights[monomial] = weights.get(monomial, Fraction(0)) + weight
+        weights[monomial] = weights.get(monomial, 0) + weight
     total = Fraction(0)
     for monomial, weight in weights.items():
         if weight and any(e < 0 and not x for x, e in zip(entries, monomial, strict=True)):

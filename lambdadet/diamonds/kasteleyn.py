@@ -15,6 +15,7 @@ from flint import fmpq, fmpq_mat
 
 from lambdadet.diamonds.graph import DiamondWeights, Node, Numbers, aztec_edges, require_nonzero
 from termwise.arguments import require_integer
+from termwise.price import require_steps
 
 
 def kasteleyn_value(
@@ -37,7 +38,8 @@ def kasteleyn_value(
 
     Raises:
         TypeError: a number is not an int or a Fraction.
-        ValueError: a size does not fit, or an inner number of x1 or x0 is 0.
+        ValueError: a size does not fit, or an inner number of x1 or x0 is 0, or
+            n is beyond 46.
 
     Source: [Kasteleyn67]; [Speyer07] for the graph.
 
@@ -45,6 +47,7 @@ def kasteleyn_value(
     Fraction(-44, 1)
     """
     n = require_integer("n", n, 1)
+    require_steps(n**6, "steps for a determinant of n (n - 1) rows")
     weights = DiamondWeights(n, x1, x0, lam, mu)
     inner = range(2, n)
     require_nonzero("x1", weights.x1, inner)

@@ -28,6 +28,7 @@ from lambdadet.objects.matrix import (
     trusted,
 )
 from termwise.arguments import brief
+from termwise.doors import door
 from termwise.pictures import picture_of
 
 VERTICES = {
@@ -110,6 +111,7 @@ class SixVertexState:
         """n, the number of rows."""
         return len(self.horizontal)
 
+    @door
     def vertex(self, i: int, j: int) -> str:
         """Return the name of vertex (i, j), 1-based: a1, a2, b1, b2, c1 (entry 1) or c2 (-1).
 

@@ -76,7 +76,10 @@ def test_the_site_sum_is_the_pair_sum(n):
         assert brute.site_sum(*data) == brute.pair_sum(*data)
 
 
-@pytest.mark.parametrize(("n", "trials"), [(1, 8), (2, 50), (3, 250), (4, 300), (5, 50)])
+@pytest.mark.parametrize(
+    ("n", "trials"),
+    [(1, 8), (2, 50), (3, 250), (4, 300), pytest.param(5, 50, marks=pytest.mark.slow)],
+)
 def test_values_with_zeros_everywhere(n, trials):
     """658 cases; with the values of the site sum, or none."""
     random, kinds = Random(n), {True: 0, False: 0}
