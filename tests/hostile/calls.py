@@ -6,6 +6,7 @@ that has changed.
 """
 
 import contextlib
+import faulthandler
 import inspect
 import linecache
 import operator
@@ -240,6 +241,7 @@ def _child(writer, seed, first, last, make, judge):
     def stop(*_):
         raise Hang
 
+    faulthandler.disable()  # pytest's would tell of every death
     signal.signal(signal.SIGALRM, stop)
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY + 2 * 10**9, resource.RLIM_INFINITY))
