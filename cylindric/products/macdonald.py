@@ -34,6 +34,9 @@ from termwise.exact import to_flint, to_python
 
 MAX_WORDS = 5 * 10**5
 
+REUSED = 20
+"""At numbers a word of the answer is worked on once more for every so many terms."""
+
 Exponents = tuple[int, ...]
 Multiplier = Callable[[int, int, int], Any]
 
@@ -194,5 +197,6 @@ def _words(order: int, variables: int, given: Parameters) -> int:
         each = (((d * (d + 1)) // 2 + 1) * (d + 1) for d in range(order))
     else:
         bits = [max(abs(x.numerator), x.denominator).bit_length() for x in given]
-        each = (1 + (d * (d + 1) * bits[0] + 2 * d * bits[1]) // 64 for d in range(order))
+        lengths = (1 + (d * (d + 1) * bits[0] + 2 * d * bits[1]) // 64 for d in range(order))
+        each = (length * max(1, order // REUSED) for length in lengths)
     return sum(comb(d + variables - 1, d) * size for d, size in enumerate(each))
