@@ -28,6 +28,7 @@ from cylindric.growth.turns import Indices, label_rows
 from cylindric.objects.batches import Integers
 from cylindric.objects.profiles import Box, Profile, require_profile
 from termwise.arguments import LIMIT, brief, require_at_most, shown
+from termwise.price import require_steps
 
 Floats = npt.NDArray[np.float64]
 
@@ -88,6 +89,8 @@ class Factors:
             variance[:, boxes] - _second(self.t * y),
         )
         y = self.q * y
+        rounds = log(SMALL) / log(self.q) if self.q else 0
+        require_steps(10 * rounds * (y.size + 1000), "steps for the moments, q being near 1")
         while self.q and (large := y > SMALL).any():
             for sign, z in ((1, y[large]), (-1, self.t * y[large])):
                 means[large] += sign * _first(z)
@@ -134,8 +137,10 @@ def require_parameters(q: Any, t: Any) -> tuple[float, float]:
     """
     if q is None and t is None:
         return 0.0, 0.0
+    value: Any
     for name, value in (("q", q), ("t", t)):
-        if isinstance(value, bool) or not isinstance(value, Real):
+        is_number = isinstance(value, Real) and not isinstance(value, bool)
+        if not is_number:
             raise TypeError(f"{name} must be a number in 0 <= {name} < 1, got {shown(value)}")
         if not (0 <= value < 1 and float(value) < 1):
             raise ValueError(f"{name} must be in 0 <= {name} < 1, got {brief(value)}")

@@ -5,29 +5,30 @@ of peeling, replace inner by outer, drawn with probability proportional to
 
     x_b^{|outer|} phi_{outer/left} psi_{outer/right}.
 
-Exchanging an up and a down step multiplies the sum of all weights by G(x_b), whatever left and right
-are, so the law of the new walk is right if that of the old one was.
+Exchanging an up and a down step multiplies the sum of all weights by G(x_b), whatever left and
+right are, so the law of the new walk is right if that of the old one was.
 
 The local draw.  Let f(n, d) = f(q^n t^d), log f(u) = sum_k (q^k - t^k)/(1 - q^k) u^k / k.  In the
-Pieri form the rows o_1 >= o_2 >= .. of outer meet left and right, which are fixed, in factors of one
-row each, and one another in h_d(o_i - o_j), d = j - i, h_d(n) = f(n, d) f(n, d - 1).  For d = 1 this
-is a Markov chain along the rows: sums from the last row up, draws from the first row down.  For
-d >= 2 a proposal takes h_d(o_i - s_j) h_d(r_i - o_j) in place of h_d(o_i - o_j), factors of one row
-each, and is accepted with probability the product over all i, j = i + d, d >= 2, of
+Pieri form the rows o_1 >= o_2 >= .. of outer meet left and right, which are fixed, in factors of
+one row each, and one another in h_d(o_i - o_j), d = j - i, h_d(n) = f(n, d) f(n, d - 1).  For d = 1
+this is a Markov chain along the rows: sums from the last row up, draws from the first row down.
+For d >= 2 a proposal takes h_d(o_i - s_j) h_d(r_i - o_j) in place of h_d(o_i - o_j), factors of one
+row each, and is accepted with probability the product over all i, j = i + d, d >= 2, of
 
     h_d(o_i - o_j) h_d(r_i - s_j) / ( h_d(o_i - s_j) h_d(r_i - o_j) ).
 
 This never exceeds 1.  Here s_j is the least value of o_j, and r_i the least value of o_i if t < q,
-the largest if t > q (infinite for i = 1).  Proof: the logarithm of the quotient is the sum over k of
+the largest if t > q (infinite for i = 1).  Proof: the logarithm of the quotient is the sum over k
+of
 
     (q^k - t^k)/(1 - q^k) (t^{kd} + t^{k(d-1)})/k (q^{k o_i} - q^{k r_i}) (q^{-k o_j} - q^{-k s_j}).
 
 The last bracket is not negative as o_j >= s_j.  The one before is not positive if r_i is least, not
 negative if r_i is largest; the first factor has the sign of q - t.  So every term is <= 0.
 
-The row o_1 has no upper bound.  From some value on all its f are 1 up to 2^-64: the rest is geometric
-and drawn as such.  Rows of outer number one more than those of left and right; the acceptance falls
-with their number, and what is below 10^-6 is refused.
+The row o_1 has no upper bound.  From some value on all its f are 1 up to 2^-64: the rest is
+geometric and drawn as such.  The acceptance falls with the number of rows that have a choice; what
+is below 10^-6 is refused.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def sample_by_heat_bath(
 
 
 def logarithms(factors: Factors, boxes: int) -> Floats:
-    """Return log x_b, turn by turn and row by row of a label array; -inf if there is no such box."""
+    """Return log x_b, turn by turn and row by row of a label array; -inf where is no box."""
     turns = len(factors.log_x)
     log_x = np.full((turns, boxes), -np.inf)
     for place in range(len(factors.counts) - factors.trace):
@@ -144,12 +145,12 @@ class HeatBath:
         drawn = np.flatnonzero(logs > -np.inf)
         for first in range(0, len(drawn), most):
             some = drawn[first : first + most]
-            local = LocalLaw(self, *(side[some] for side in ends), logs[some])
+            local = LocalLaw(self, ends[0][some], ends[1][some], logs[some])
             flat[some, :rows] = self._accepted(local, rng)
         return flat.reshape(outer.shape)
 
     def longest(self, log_x: float) -> int:
-        """Return after how many values the first row is geometric, or over, for any x up to this."""
+        """Return after how many values the first row is geometric, or over, for x up to this."""
         return min(self.far, ceil(SURE / -log_x)) + 1 if log_x > -np.inf else 1
 
     def _accepted(self, local: LocalLaw, rng: np.random.Generator) -> Integers:

@@ -6,12 +6,12 @@ by turn, from nu to c:
 
     q = t   labels are geometric, the rule is RSK: the Boltzmann law of `perfect`
     q = 0   labels of law g_m x^m / G(x), `randomised_rules.HallLittlewood`
-    t = 0   the same, `randomised_rules.QWhittaker`
+    t = 0   the same, `QWhittaker`
     else    no labels: at the box b outer is drawn with probability proportional to
             x_b^{|outer|} phi_{outer/left} psi_{outer/right}, inner forgotten: `heat_bath`
 
-There is no Markov chain to wait for.  Labels are points of a Poisson process, as in `perfect`; turns
-without a label after them are never built.  `listing` draws the same law, exactly, from lists.
+There is no Markov chain to wait for.  Labels are points of a Poisson process, as in `perfect`; what
+lies before the first of them is never built.  `listing` draws the same law, exactly, from lists.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def sample_macdonald(
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
     q, t = require_parameters(q, t)
-    factors = boltzmann_factors(profile, z, q, t, open=open, limit=max(limit, LIMIT))
+    factors = boltzmann_factors(profile, z, q, t, open=open, limit=max(limit // 10, LIMIT))
     require_cubes(limit, profile, number, factors, z)
     if q and t and q != t:
         samples, acceptance = sample_by_heat_bath(profile, factors, number, generator)

@@ -32,7 +32,7 @@ from termwise.doors import door
 from termwise.price import require_bytes
 
 CUBES = 10**8
-"""So many cubes, or cells, are drawn unless a limit is given: one or two seconds, half a gigabyte."""
+"""So many cubes are drawn unless a limit is given; a tenth as many factors are listed."""
 
 LARGEST_MEAN = 2**53
 """With a larger expected weight a weight might not fit into 64 bits; no limit= lets it through."""
@@ -118,7 +118,7 @@ def sample(
     """
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
-    factors = boltzmann_factors(profile, z, open=open, limit=max(limit, LIMIT))
+    factors = boltzmann_factors(profile, z, open=open, limit=max(limit // 10, LIMIT))
     require_cubes(limit, profile, number, factors, z)
     samples = build_samples(profile, number, draw_points(factors, number, generator))
     return samples[0] if size is None else samples

@@ -1,13 +1,13 @@
-"""Randomised RSK on arrays: the growth diagram that carries Hall-Littlewood or q-Whittaker weights.
+"""Randomised RSK on arrays: growth diagrams with Hall-Littlewood or q-Whittaker weights.
 
 A rule draws outer from a law P(inner, m -> outer), left and right fixed, with
 
     sum over (inner, m) of psi_{left/inner} phi_{right/inner} g_m P(inner, m -> outer)
         = phi_{outer/left} psi_{outer/right},       |outer| + |inner| = |left| + |right| + m.
 
-Grown from a constant nu and labels of law g_m x^m / G(x), a cylindric partition then has probability
-proportional to its weight, and nothing is rejected.  In both rules what row i of inner lacks goes
-to row i + 1 as in RSK, which they are at q = t = 0; the random part is
+Grown from a constant nu and labels of law g_m x^m / G(x), a cylindric partition then has a
+probability proportional to its weight; nothing is rejected.  In both rules what row i of inner
+lacks goes to row i + 1 as in RSK, which they are at q = t = 0; the random part is
 
     q-Whittaker (t = 0)      how much of it goes there and how much stays, row by row
     Hall-Littlewood (q = 0)  which rows of like multiplicity share it
@@ -89,8 +89,8 @@ class QWhittaker:
     """The rule at t = 0.
 
     Row i of right gets m (if i = 1), W_i, and V_{i-1} from the row above, where V_i + W_i = c_i =
-    left_i - inner_i.  With a = right_i - inner_i, b = inner_{i-1} - inner_i (infinite for i = 1) and
-    c = c_i, V_i has the law
+    left_i - inner_i.  With a = right_i - inner_i, b = inner_{i-1} - inner_i (infinite for i = 1)
+    and c = c_i, V_i has the law
 
         P(V) = q^{(a-V)(c-V)} [a choose V] [b-a choose c-V] / [b choose c],
 
@@ -122,7 +122,7 @@ class QWhittaker:
         b[..., 0] = np.iinfo(b.dtype).max
         low, high = np.minimum(a, c), np.maximum(a, c)
         self.move(low, high, b, rng)
-        outer = left + a
+        outer: Array = left + a
         outer -= low
         outer[..., 0] += labels
         outer.reshape(-1)[1:] += low.reshape(-1)[:-1]  # what the last row sends is zero
@@ -148,8 +148,8 @@ class QWhittaker:
             moved[slow] = self._by_letters(few[slow], many[slow], all_of[slow], rng)
         u = rng.random(len(at)) - chance
         going = np.flatnonzero((u >= 0) & ~slow)
-        few, many, all_of, chance, u = (x[going] for x in (few, many, all_of, chance, u))
-        v = few.copy()
+        few, many, all_of = few[going], many[going], all_of[going]
+        chance, u, v = chance[going], u[going], few.copy()
         while going.size:
             chance = chance * self._ratio(v, few, many, all_of)
             v = v - 1
@@ -157,7 +157,8 @@ class QWhittaker:
             u = u - chance
             more = (u >= 0) & (v > 0) & (v > few + many - all_of) & (chance > 0)
             going = going[more]
-            few, many, all_of, chance, u, v = (x[more] for x in (few, many, all_of, chance, u, v))
+            few, many, all_of = few[more], many[more], all_of[more]
+            chance, u, v = chance[more], u[more], v[more]
         low.reshape(-1)[at] = moved
 
     def product(self, n: Array) -> Floats:
@@ -199,16 +200,17 @@ class HallLittlewood:
     column j of outer f_j more, e_j and f_j in {0, 1}; all other columns are known.  Let D be the
     difference between two such columns next to each other.  The weights psi phi of inner are
 
-        prod B_D(e_j, e_{j+1}),  B_D(0,0) = B_D(1,1) = 1,  B_D(1,0) = 1 - t^D, B_D(0,1) = 1 - t^{D+1},
+        prod B_D(e_j, e_{j+1}),
+        B_D(0,0) = B_D(1,1) = 1,  B_D(1,0) = 1 - t^D,  B_D(0,1) = 1 - t^{D+1},
 
     and those of outer the same with f and the transposed matrix.  Now
 
         B_D = (1 - t^D) (1 1; 1 1) + t^D (1 1-t; 0 1):
 
     cut the bond with the first weight, keep it with the second, given e_j and e_{j+1}.  In a
-    cluster of k kept bonds and columns e is 0..01..1, with a ones, of weight 1 - t if 0 < a < k, else
-    1; and f is 1..10..0 with the same weights.  So f has as many ones as e, at the other end.  The
-    last cluster is infinite, e is zero on it, and f starts with m ones: their weight is g_m.
+    cluster of k columns, its bonds kept, e is 0..01..1, with a ones, of weight 1 - t if 0 < a < k,
+    else 1; and f is 1..10..0 with the same weights.  So f has as many ones as e, at the other end.
+    The last cluster is infinite, e is zero on it, and f starts with m ones: their weight is g_m.
 
     In rows: columns of one row i of outer, from max(left_i, right_i) on to min(left_{i-1},
     right_{i-1}), have D = 0 and are one run.  Runs of the rows i > k meet, with D = i - k, if left
