@@ -50,6 +50,7 @@ from cylindric.products.borodin import (
 from cylindric.products.macdonald import macdonald_series
 from cylindric.randomised.rules import INDEPENDENT, ProbabilisticRule, mixture
 from cylindric.sampling.boltzmann import expected_weight, solve_z, variance_weight
+from cylindric.sampling.exact_laws import covariance_sizes, expected_sizes, largest_part_law
 from cylindric.sampling.macdonald import sample_macdonald
 from cylindric.sampling.perfect import sample
 from cylindric.sampling.uniform import sample_of_weight
@@ -93,6 +94,7 @@ __all__ = [
     "check_weight_symmetry",
     "compose",
     "count_series",
+    "covariance_sizes",
     "cylindric_partitions",
     "decompose",
     "draw_array",
@@ -103,11 +105,13 @@ __all__ = [
     "draw_paths",
     "draw_ratios",
     "draw_surface",
+    "expected_sizes",
     "expected_weight",
     "growth_diagram",
     "hall_littlewood_weight",
     "inverse_rsk",
     "jack_weight",
+    "largest_part_law",
     "largest_part_series",
     "last_passage_time",
     "macdonald_certificate",

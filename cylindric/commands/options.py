@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cylindric.growth.local_rules import RULES
-from cylindric.objects.profiles import Profile
+from cylindric.objects.profiles import MAX_PERIOD, Profile
 from termwise.arguments import shown
 from termwise.commands import add_command, at_least
 
@@ -27,7 +27,7 @@ def add_profile(parser: argparse.ArgumentParser) -> None:
         "profile",
         type=read_profile,
         metavar="PROFILE",
-        help="a word (11010) or a composition (3,1,0)",
+        help="a word (11010 or 1^3,0^2) or a composition (3,1,0)",
     )
 
 
@@ -79,12 +79,14 @@ def given_by_user(value: object) -> bool:
 
 
 def read_profile(text: str) -> Profile:
-    """Read a word or a composition.
+    """Read a word, a word with exponents or a composition.
 
-    >>> read_profile("3,1,0"), read_profile("110")
-    (Profile(word='1110100'), Profile(word='110'))
+    >>> read_profile("3,1,0"), read_profile("110"), read_profile("1^3,0^2,10")
+    (Profile(word='1110100'), Profile(word='110'), Profile(word='1110010'))
     """
     try:
+        if "^" in text:
+            return Profile(_multiplied_out(text))
         if "," not in text:
             return Profile(text)
         parts = text.removesuffix(",").split(",")
@@ -93,6 +95,24 @@ def read_profile(text: str) -> Profile:
         return Profile.from_composition(map(int, parts))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _multiplied_out(text: str) -> str:
+    """Return the word that letters with exponents and words stand for."""
+    pieces = []
+    for piece in text.removesuffix(",").split(","):
+        word, power, exponent = piece.partition("^")
+        if set(word) - set("01") or not word or (power and len(word) > 1):
+            raise ValueError(f"word must have 0 or 1 before each ^, got {shown(text)}")
+        if power and not (exponent.isascii() and exponent.isdecimal()):
+            raise ValueError(f"word must have exponents that are integers, got {shown(text)}")
+        times = int(exponent[:20]) if power else 1
+        if times > MAX_PERIOD:
+            raise ValueError(f"word must have at most {MAX_PERIOD} letters, got {shown(text)}")
+        pieces.append(word * times)
+        if sum(map(len, pieces)) > MAX_PERIOD:
+            raise ValueError(f"word must have at most {MAX_PERIOD} letters, got {shown(text)}")
+    return "".join(pieces)
 
 
 def read_parts(text: str) -> list[int]:

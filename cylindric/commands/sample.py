@@ -6,10 +6,15 @@ import argparse
 import json
 import sys
 from fractions import Fraction
+from pathlib import Path
 from secrets import randbits
 from typing import Any
 
+import numpy as np
+
 from cylindric.commands.options import add_force, add_open, add_profile_command
+from cylindric.objects.batches import Samples
+from cylindric.sampling.macdonald import sample_macdonald
 from cylindric.sampling.perfect import sample
 from cylindric.sampling.uniform import sample_of_weight
 from termwise.arguments import NO_LIMIT, shown
@@ -26,13 +31,22 @@ def add_sample(commands: Any) -> None:
         "cylindric sample 11010 --z 0.8 --size 5 --seed 1     with probability ~ z^weight\n"
         "cylindric sample 110 --z 0.5,1.2,0.9                 ~ z_1^|mu^1| .. z_T^|mu^T|\n"
         "cylindric sample 11010 --weight 100                  all of this weight equally likely\n"
-        "cylindric sample 111000 --open --z 9/10 --json       plane partitions",
+        "cylindric sample 111000 --open --z 9/10 --json       plane partitions\n"
+        "cylindric sample 1^300,0^300 --z 0.99 --q 1/3 --t 0 --npz FILE\n"
+        "                                                     ~ W_c(q,t) z^weight, as arrays",
     )
     law = drawing.add_mutually_exclusive_group(required=True)
     law.add_argument(
         "--z", type=_weights, metavar="Z", help="a number in (0, 1), or z_1,..,z_T for each step"
     )
     law.add_argument("--weight", type=at_least(0), metavar="N", help="uniform, of this weight")
+    for name in ("q", "t"):
+        drawing.add_argument(
+            f"--{name}",
+            type=_number,
+            metavar=name.upper(),
+            help="with --z: Macdonald weights at q and t, both in [0, 1)",
+        )
     drawing.add_argument(
         "--size", type=at_least(1), default=1, metavar="N", help="how many (default 1)"
     )
@@ -44,6 +58,12 @@ def add_sample(commands: Any) -> None:
         "on the error output",
     )
     drawing.add_argument("--json", action="store_true", help="print each as a JSON list of lists")
+    drawing.add_argument(
+        "--npz",
+        metavar="FILE",
+        help="save numpy arrays and print one line: walks[k, b, i], the part i + 1 of mu^k of the "
+        "b-th object, k = 0 for T; profile, the word",
+    )
     add_open(drawing)
     add_force(drawing)
 
@@ -51,15 +71,55 @@ def add_sample(commands: Any) -> None:
 def _sample(options: argparse.Namespace) -> int:
     given: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
     seed = randbits(32) if options.seed is None else options.seed
-    draw, law = (
-        (sample, options.z) if options.weight is None else (sample_of_weight, options.weight)
-    )
-    samples = draw(options.profile, law, options.size, seed, open=options.open, **given)
+    macdonald = _macdonald(options)
+    if options.npz is not None:
+        _require_file(options)
+    size, law = options.size, {"open": options.open, **given}
+    samples: Samples
+    if options.weight is not None:
+        samples = sample_of_weight(options.profile, options.weight, size, seed, **law)
+    elif macdonald:
+        samples = sample_macdonald(options.profile, options.z, *macdonald, size, seed, **law)
+    else:
+        samples = sample(options.profile, options.z, size, seed, **law)
     if options.seed is None:
         print(f"seed {seed}", file=sys.stderr)
+    if options.npz is not None:
+        with open(options.npz, "wb") as file:
+            np.savez_compressed(file, walks=samples.walks, profile=options.profile.word)
+        print(f"{options.npz}: {samples}")
+        return 0
     for c in samples:
         print(json.dumps([list(mu) for mu in c.partitions]) if options.json else c)
     return 0
+
+
+def _macdonald(options: argparse.Namespace) -> tuple[float, float] | None:
+    """Return q and t, or None if neither is given."""
+    if options.q is None and options.t is None:
+        return None
+    if options.weight is not None:
+        raise ValueError(f"--weight takes no --{'q' if options.t is None else 't'}, use --z")
+    for name in ("q", "t"):
+        if getattr(options, name) is None:
+            raise ValueError(f"--q and --t go together, got no --{name}")
+    return options.q, options.t
+
+
+def _require_file(options: argparse.Namespace) -> None:
+    """Refuse what cannot be saved, before anything is drawn."""
+    if options.json:
+        raise ValueError("--npz takes no --json: it saves arrays")
+    folder = Path(options.npz).parent
+    if not options.npz or Path(options.npz).is_dir() or not folder.is_dir():
+        raise ValueError(f"--npz must be a file in a folder that exists, got {shown(options.npz)}")
+
+
+def _number(text: str) -> float:
+    try:
+        return float(Fraction(text)) if "/" in text else float(text)
+    except (ValueError, ArithmeticError):
+        raise argparse.ArgumentTypeError(f"must be a number, got {shown(text)}") from None
 
 
 def _weights(text: str) -> float | list[float]:

@@ -17,6 +17,7 @@ from cylindric.objects.cylindric_partitions import CylindricPartition, unchecked
 from cylindric.objects.partitions import Partition, trusted
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import brief, require_integer, shown
+from termwise.price import require_bytes
 
 Array = npt.NDArray[Any]
 Integers = npt.NDArray[np.int64]
@@ -89,6 +90,85 @@ class Samples(Sequence[CylindricPartition]):
         """The largest part of each, 0 if it is empty."""
         largest: Array = self._walks.max(axis=(0, 2), initial=0)
         return largest if largest.dtype == object else largest.astype(np.int64)
+
+    @property
+    def lengths(self) -> Integers:
+        """The most rows that a mu^k of each has, 0 if it is empty."""
+        return np.asarray(np.count_nonzero(self._walks, axis=2).max(axis=0), np.int64)
+
+    @property
+    def sizes(self) -> Array:
+        """The array sizes[b, k - 1] of |mu^k|, k = 1 .. T; as `weights`, 64 bits if these do."""
+        most = self._walks.shape[2] * int(self._walks.max(initial=0))
+        sums: Array = self._walks.sum(axis=2, dtype=np.int64 if most < 2**63 else object)
+        sizes: Array = np.roll(sums, -1, axis=0).T
+        return sizes
+
+    def heights(self) -> Integers:
+        """Return the lattice paths: heights[k, b, j], the length of column j + 1 of mu^k.
+
+        As in `walks`, k = 0 stands for T.
+
+        >>> Samples(Profile("10"), np.array([[[0, 0]], [[2, 0]]])).heights().tolist()
+        [[[0, 0]], [[1, 1]]]
+        """
+        columns = int(self._walks.max(initial=0))
+        require_bytes(8 * self._walks[..., :1].size * columns, "the heights")
+        heights = np.zeros((*self._walks.shape[:2], columns), np.int64)
+        for row in range(self._walks.shape[2]):
+            heights += self._walks[..., row, None] > np.arange(columns)
+        return heights
+
+    def particles(self, k: int, rows: int | None = None) -> Integers:
+        """Return the Maya diagrams of mu^k: doubled positions 2 mu_i - 2 i + 1, odd integers.
+
+        A particle is at mu_i - i + 1/2, i = 1, 2, ..; twice that is an integer.
+
+        Args:
+            k: 0 .. T; 0 and T are one.
+            rows: how many particles, from the right; those after all rows are at -2 i + 1.  If it
+                is not given, as many as the batch has rows.
+
+        Returns:
+            An array [b, i - 1], strictly decreasing along i.
+
+        Raises:
+            TypeError: k or rows is no integer.
+            ValueError: k is not in 0 .. T, rows < 0.
+
+        Source: [Borodin07].
+
+        >>> Samples(Profile("10"), np.array([[[0]], [[2]]])).particles(1, 3)
+        array([[ 3, -3, -5]])
+        """
+        place, period = require_integer("k", k, 0), self._profile.period
+        if place > period:
+            raise ValueError(f"k must be in 0 .. {period}, got {brief(place)}")
+        walk = self._walks[place % period]
+        number = walk.shape[1] if rows is None else require_integer("rows", rows, 0)
+        require_bytes(8 * len(walk) * number, "the particles")
+        parts = np.zeros((len(walk), number), object if walk.dtype == object else np.int64)
+        parts[:, : walk.shape[1]] = walk[:, :number]
+        places: Integers = 2 * parts - 2 * np.arange(number) - 1
+        return places
+
+    def statistics(self) -> dict[str, Array]:
+        """Return columns with one entry an object, as `pandas.DataFrame` takes them.
+
+        weight, trace, largest_part, length, and size_1 .. size_T, the sizes of mu^1 .. mu^T.
+
+        >>> table = Samples(Profile("10"), np.array([[[0]], [[2]]])).statistics()
+        >>> [(name, int(column[0])) for name, column in table.items() if column[0]]
+        [('weight', 2), ('largest_part', 2), ('length', 1), ('size_1', 2)]
+        """
+        sizes = self.sizes
+        return {
+            "weight": self.weights,
+            "trace": sizes[:, -1],
+            "largest_part": self.largest_parts,
+            "length": self.lengths,
+            **{f"size_{k}": column for k, column in enumerate(sizes.T, 1)},
+        }
 
     def __len__(self) -> int:
         return int(self._walks.shape[1])

@@ -1,94 +1,54 @@
 """The Boltzmann law of cylindric partitions: P(c) proportional to z^|c|, or to prod_k z_k^{|mu^k|}.
 
-A *factor* of Borodin's product is 1/(1 - x), x = Z^n for a part n of nu, x = x_b for a label m_b.
-Under the bijection c <-> (nu, labels) every factor becomes one number with a geometric law,
+Under the bijection c <-> (nu, labels) every factor 1/(1 - x) of Borodin's product becomes one
+number with a geometric law,
 
     P(m) = (1 - x) x^m,     |c| = sum of m * hook,     hook = n T or h(b),
 
 and these numbers are independent.  The weight of c is thus a sum of independent variables, its mean
-and variance are sums over the factors; `sampling` draws them.
-
-The factors go on for ever, turn by turn.  They are listed up to the turn after which all others
-together, with probability above 1 - 2^-64, are zero: the sum of their x/(1 - x) is less.
+and variance are sums over the `factors`; `sampling` draws them.  With the weights W_c(q, t) the
+labels have the law g_m x^m / G(x), and the same holds, by Langer's identity.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import ceil, exp, expm1, log, pi, sqrt
+from math import exp, inf, log, pi, sqrt
 from numbers import Real
 from sys import float_info
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from cylindric.growth.turns import Indices, label_rows
+from cylindric.growth.turns import label_rows
 from cylindric.objects.batches import Integers
-from cylindric.objects.profiles import Box, Profile, require_profile
-from termwise.arguments import LIMIT, brief, require_at_most, shown
+from cylindric.objects.profiles import Profile, require_profile
+from cylindric.sampling.factors import boltzmann_factors, listed, require_parameters
+from termwise.arguments import LIMIT, brief, shown
 from termwise.doors import door
-
-Floats = npt.NDArray[np.float64]
-
-LOG_NEGLECTED = -64 * log(2)
-
-
-@dataclass(frozen=True, eq=False)
-class Factors:
-    """Factors of the product, turn by turn; those of one hook and one x are one class.
-
-    Attributes:
-        log_x: log x of the factors, by turn and class.
-        hooks: what one unit of m adds to the weight, by turn and class.
-        first, counts: a class is members[first : first + count], in every turn.
-        members: rows of a label array, as `label_rows`; one past its end is the part n of nu.
-    """
-
-    log_x: Floats
-    hooks: Integers
-    first: Integers
-    counts: Integers
-    members: Integers
-
-    @property
-    def expected_weight(self) -> float:
-        """The sum of hook x/(1-x)."""
-        return float((self.counts * self.hooks * np.exp(self.log_x) / self.missing()).sum())
-
-    @property
-    def variance_weight(self) -> float:
-        """The sum of hook^2 x/(1-x)^2."""
-        ratios: Floats = self.hooks / self.missing()
-        return float((self.counts * np.exp(self.log_x) * ratios**2).sum())
-
-    def missing(self) -> Floats:
-        """Return 1 - x, without cancellation for x near 1."""
-        missing: Floats = -np.expm1(self.log_x)
-        return missing
-
-    def rates(self) -> Floats:
-        """Return -log(1 - x), the logarithm of the factor, times the size of its class."""
-        # Each formula is exact to rounding where it is used: for x near 1, and for x near 0.
-        near_one = self.log_x > -log(2)
-        logarithms = np.where(near_one, np.log(self.missing()), np.log1p(-np.exp(self.log_x)))
-        return -logarithms * self.counts
 
 
 @door
 def expected_weight(
-    profile: Profile, z: float | Iterable[float], *, open: bool = False, limit: int = LIMIT
+    profile: Profile,
+    z: float | Iterable[float],
+    *,
+    q: float | None = None,
+    t: float | None = None,
+    open: bool = False,
+    limit: int = LIMIT,
 ) -> float:
     """Return the mean weight under the Boltzmann law.
 
         E|c| = sum_n nT Z^n / (1 - Z^n) + sum_b h(b) x_b / (1 - x_b)
 
-    where Z = z^T and x_b = z^h(b), or the monomials of the refined product.
+    where Z = z^T and x_b = z^h(b), or the monomials of the refined product.  With q and t a box
+    has sum_r q^r x_b / (1 - q^r x_b) - t q^r x_b / (1 - t q^r x_b) in place of x_b / (1 - x_b).
 
     Args:
         profile: the profile.
         z: a number in (0, 1), or z_1 .. z_T, positive, with Z < 1 and every x_b < 1.
+        q, t: numbers in [0, 1), both or neither: the law is that of W_c(q, t) z^|c|.
         open: whether mu^0 = mu^T is empty: boxes i < j, n = 1 only, and no Z.
         limit: refuse to sum more factors than this; there are about 60/(1 - z).
 
@@ -96,23 +56,32 @@ def expected_weight(
         A float; what is left out is below 2^-40 of it.
 
     Raises:
-        TypeError: profile is no Profile, z no number and no sequence of numbers.
-        ValueError: z is out of its range (the message says what is not less than 1), or not T of
-            them; more factors than the limit.
+        TypeError: profile is no Profile, z no number and no sequence of numbers, q or t no number.
+        ValueError: q or t is outside [0, 1); z is out of its range (the message says what is not
+            less than 1), or not T of them; more factors than the limit.
 
-    Source: [Borodin07] and the bijection; [BBBCCV].
+    Source: [Borodin07] and the bijection; [BBBCCV]; [Langer12] for q and t.
 
     >>> round(expected_weight(Profile("10"), 0.5), 6)         # sum of k / (2^k - 1)
     2.744034
     >>> expected_weight(Profile("10"), 0.5, open=True)
     1.0
+    >>> expected_weight(Profile("10"), 0.5, q=0, t=0.5, open=True)       # 1/1 - (1/4)/(3/4)
+    0.6666666666666667
     """
-    return boltzmann_factors(profile, z, open=open, limit=limit).expected_weight
+    parameters = require_parameters(q, t)
+    return boltzmann_factors(profile, z, *parameters, open=open, limit=limit).expected_weight
 
 
 @door
 def variance_weight(
-    profile: Profile, z: float | Iterable[float], *, open: bool = False, limit: int = LIMIT
+    profile: Profile,
+    z: float | Iterable[float],
+    *,
+    q: float | None = None,
+    t: float | None = None,
+    open: bool = False,
+    limit: int = LIMIT,
 ) -> float:
     """Return the variance of the weight under the Boltzmann law.
 
@@ -121,6 +90,7 @@ def variance_weight(
     Args:
         profile: the profile.
         z: a number in (0, 1), or z_1 .. z_T, positive, with Z < 1 and every x_b < 1.
+        q, t: numbers in [0, 1), both or neither: the law is that of W_c(q, t) z^|c|.
         open: whether mu^0 = mu^T is empty: boxes i < j, n = 1 only, and no Z.
         limit: refuse to sum more factors than this; there are about 60/(1 - z).
 
@@ -128,27 +98,40 @@ def variance_weight(
         A float; what is left out is below 2^-40 of it.
 
     Raises:
-        TypeError: profile is no Profile, z no number and no sequence of numbers.
-        ValueError: z is out of its range, or not T of them; more factors than the limit.
+        TypeError: profile is no Profile, z no number and no sequence of numbers, q or t no number.
+        ValueError: q or t is outside [0, 1); z is out of its range, or not T of them; more factors
+            than the limit.
 
     Source: [Borodin07] and the bijection; [BBBCCV].
 
     >>> variance_weight(Profile("10"), 0.5, open=True)
     2.0
     """
-    return boltzmann_factors(profile, z, open=open, limit=limit).variance_weight
+    parameters = require_parameters(q, t)
+    return boltzmann_factors(profile, z, *parameters, open=open, limit=limit).variance_weight
 
 
 @door
-def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int = LIMIT) -> float:
+def solve_z(
+    profile: Profile,
+    weight: float,
+    *,
+    q: float | None = None,
+    t: float | None = None,
+    open: bool = False,
+    limit: int = LIMIT,
+) -> float:
     """Return the z in (0, 1) whose expected weight is given.
 
-    With z = e^-s the logarithm of E|c| is convex and decreasing in s.  Newton's method, begun where
-    E|c| is at least the weight, goes up to the root and never past it.
+    With z = e^-s the derivative of E|c| in s is -Var|c|: it decreases.  Without q and t its
+    logarithm is convex, too, and Newton's method, begun where E|c| is at least the weight, goes up
+    to the root and never past it.  With them each step is kept between what is known to be too
+    small and too large, and halves that if it would leave it.
 
     Args:
         profile: the profile.
         weight: a positive number.
+        q, t: numbers in [0, 1), both or neither: the law is that of W_c(q, t) z^|c|.
         open: whether mu^0 = mu^T is empty.
         limit: refuse to sum more factors than this.
 
@@ -157,15 +140,18 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
         weight to a relative 10^-13 / (1 - z).
 
     Raises:
-        TypeError: profile is no Profile, weight no number.
-        ValueError: weight is not positive; no number of the machine in (0, 1) is near enough;
-            the open profile has no boxes; more factors than the limit.
+        TypeError: profile is no Profile, weight, q or t no number.
+        ValueError: weight is not positive; q or t is outside [0, 1); no number of the machine in
+            (0, 1) is near enough; the open profile has no boxes; more factors than the limit.
 
     >>> solve_z(Profile("10"), 1, open=True)                  # z/(1 - z) = 1
+    0.5
+    >>> round(solve_z(Profile("10"), 2/3, q=0, t=0.5, open=True), 12)
     0.5
     """
     require_profile(profile)
     goal = _positive(weight)
+    parameters = require_parameters(q, t)
     rows = label_rows(profile)
     ups, downs = rows
     hooks = (downs - ups)[ups < downs] if open else (downs - ups) % profile.period
@@ -175,16 +161,23 @@ def solve_z(profile: Profile, weight: float, *, open: bool = False, limit: int =
         )
     # Below 2^-54 there is no z < 1 of the machine; there the loop stops at once.
     s = max(2.0**-54, _where_to_start(profile, hooks, goal, open))
-    for _ in range(100):
+    below, above = 0.0, inf  # E|c| is too large at the one, too small at the other
+    for _ in range(200):
         logs = np.full(profile.period, -s)
-        factors = _factors(rows, logs, grouped=True, open=open, limit=limit)
+        factors = listed(rows, logs, parameters, grouped=True, open=open, limit=limit)
         expected, variance = factors.expected_weight, factors.variance_weight
         if not expected > 0:  # the weight is as small as a float can be
             break
         step = log(expected / goal) * expected / variance
-        s += step
-        if step <= 1e-15 * s:
+        if expected > goal:
+            below = s
+        else:
+            above = s
+        if abs(step) <= 1e-15 * s or (parameters[0] == parameters[1] and step <= 0):
+            s += step
             break
+        further = s + step
+        s = further if below < further < above else (below + min(above, 2 * s)) / 2
     z = exp(-s)
     if not 0 < z < 1:
         raise ValueError(f"weight must belong to a z in (0, 1) of the machine, got {brief(weight)}")
@@ -198,90 +191,6 @@ def _positive(weight: Any) -> float:
     if not (0 < weight <= float_info.max and float(weight) > 0):
         raise ValueError(f"weight must be positive and finite, got {brief(weight)}")
     return float(weight)
-
-
-def boltzmann_factors(
-    profile: Profile, z: float | Iterable[float], *, open: bool = False, limit: int = LIMIT
-) -> Factors:
-    """Return the factors of the product at z, up to where all others together are below 2^-64.
-
-    Raises:
-        TypeError: profile is no Profile, z no number and no sequence of numbers.
-        ValueError: z is out of its range, or not T of them; more factors than the limit.
-
-    >>> factors = boltzmann_factors(Profile("10"), 0.5)
-    >>> factors.hooks[0], factors.members                     # row 0 is the box, row 1 is nu
-    (array([1, 2]), array([0, 1]))
-    """
-    require_profile(profile)
-    logs, grouped = _logarithms(profile, z)
-    return _factors(label_rows(profile), logs, grouped=grouped, open=open, limit=limit)
-
-
-def _logarithms(profile: Profile, z: Any) -> tuple[Floats, bool]:
-    """Return log z_1, .., log z_T, and whether z is one number for all of them."""
-    one = isinstance(z, Real)
-    if not one and (isinstance(z, str) or not isinstance(z, Iterable)):
-        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {shown(z)}")
-    numbers = [z] * profile.period if one else list(z)
-    if not all(isinstance(number, Real) for number in numbers):
-        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {brief(numbers)}")
-    if len(numbers) != profile.period:
-        raise ValueError(
-            f"z must be one number, or {profile.period} for the profile {profile}, "
-            f"got {len(numbers)} of them"
-        )
-    # Compared as they are, then as floats: a Fraction may be nearer to 0 or 1 than any float.
-    if one and not (0 < z < 1 and 0 < float(z) < 1):
-        raise ValueError(f"z must be between 0 and 1, got {brief(z)}")
-    if not all(0 < number <= float_info.max and float(number) > 0 for number in numbers):
-        raise ValueError(f"z must be positive and finite, got {brief(numbers)}")
-    return np.log([float(number) for number in numbers]), one
-
-
-def _factors(
-    rows: tuple[Indices, Indices], logs: Floats, *, grouped: bool, open: bool, limit: int
-) -> Factors:
-    """Return the factors, given log z_1, .., log z_T; grouped by hook if these are all equal."""
-    period, (ups, downs) = len(logs), rows
-    members = np.flatnonzero(ups < downs) if open else np.arange(len(ups))
-    hooks = (downs - ups)[members] % period
-    # x_b = z_i .. z_{j-1}: the first h(b) of the variables from z_i on.
-    sums = np.concatenate([[0.0], np.cumsum(np.tile(logs, 2))])
-    log_x = logs[0] * hooks if grouped else sums[ups[members] - 1 + hooks] - sums[ups[members] - 1]
-    if log_x.size and log_x.max() >= 0:
-        at = members[log_x.argmax()]
-        box = Box(int(ups[at]), int(downs[at]), 1)
-        raise ValueError(f"z must give every box x_b < 1, got {_exp(log_x.max())} on the box {box}")
-    turns, log_turn, about = 1, 0.0, ""
-    if not open:
-        log_turn = float(logs[0] * period if grouped else sums[period])
-        if log_turn >= 0:
-            raise ValueError(f"z must have the product Z < 1, got {_exp(log_turn)}")
-        members = np.append(members, len(ups))
-        hooks, log_x = np.append(hooks, period), np.append(log_x, log_turn)
-        # Later factors have x <= 1/2, hence x/(1-x) <= 2 x: a sum of geometric series.
-        # If the first turn sums to less than 1, they are below 2^-64 of it: moments stay precise.
-        log_all = log(2) + max(0.0, np.logaddexp.reduce(log_x)) - log(-expm1(log_turn))
-        turns = max(1, ceil((LOG_NEGLECTED - log_all) / log_turn))
-        # Near z = 1 a sum over n of u/(e^{su} - 1), u = r + nT, is its integral, pi^2 / (6 T s^2).
-        weight = len(members) * period / log_turn**2 * pi**2 / 6
-        about = f" and an expected weight of about {weight:.2g}"
-    first, counts = np.arange(len(members)), np.ones(len(members), np.int64)
-    if grouped:  # the rows of a label array are sorted by hook, and nu has the largest
-        hooks, first, counts = np.unique(hooks, return_index=True, return_counts=True)
-        log_x = log_x[first]
-    require_at_most(
-        limit, turns * len(hooks), f"factors of Borodin's product{about}, z being near 1"
-    )
-    later = np.arange(turns)[:, None]
-    log_x, hooks = log_x + later * log_turn, hooks + later * period
-    return Factors(log_x, hooks, first, counts, members)
-
-
-def _exp(logarithm: float) -> str:
-    with np.errstate(over="ignore"):
-        return f"{np.exp(logarithm):.6g}"
 
 
 def _where_to_start(profile: Profile, hooks: Integers, weight: float, open: bool) -> float:

@@ -1,265 +1,133 @@
-"""Exact samples of the Macdonald-weighted law, P(c) proportional to W_c(q, t) z^|c|.
+"""Perfect samples of the Macdonald-weighted law, P(c) proportional to W_c(q, t) z^|c|, of any size.
 
-For 0 <= q, t < 1 every weight is positive.  First the weight n = |c| is drawn from its exact law,
-a_n z^n / F(z), where a_n is the coefficient of the (q,t)-product and F(z) the product itself,
+For 0 <= q, t < 1 every weight is positive.  The constant nu is drawn first: the multiplicity of a
+part k is geometric with parameter Z^k, with no q and t.  Then a growth diagram runs backwards, turn
+by turn, from nu to c:
 
-    log F(z) = sum_{k>=1} 1/k ( (1 - t^k)/(1 - q^k) P(z^k)/(1 - z^{kT}) + z^{kT}/(1 - z^{kT}) ),
+    q = t   labels are geometric, the rule is RSK: the Boltzmann law of `perfect`
+    q = 0   labels of law g_m x^m / G(x), `randomised_rules.HallLittlewood`
+    t = 0   the same, `QWhittaker`
+    else    no labels: at the box b outer is drawn with probability proportional to
+            x_b^{|outer|} phi_{outer/left} psi_{outer/right}, inner forgotten: `heat_bath`
 
-P(z) the sum of z^h over the boxes of the first turn; then an object of weight n, in proportion to
-W_c, from the list of all of them.  F(z) is enclosed in an interval, and random bits are drawn until
-they decide: no rounding ever does, and there is no Markov chain.
+There is no Markov chain to wait for.  Labels are points of a Poisson process, as in `perfect`; what
+lies before the first of them is never built.  `listing` draws the same law, exactly, from lists.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-from math import lcm
-from typing import Any, overload
+from collections.abc import Callable, Iterable
+from typing import overload
 
 import numpy as np
-from flint import arb, ctx, fmpq
 
-from cylindric.macdonald.weights import weight_factors
-from cylindric.objects.batches import Samples, made, to_array
+from cylindric.growth.toggles import Toggles
+from cylindric.objects.batches import Samples, made
 from cylindric.objects.cylindric_partitions import CylindricPartition
-from cylindric.objects.enumeration import enumerate_walks
-from cylindric.objects.profiles import Profile, require_profile
-from cylindric.products.borodin import MAX_TERMS, number_of_cylindric_partitions
-from cylindric.products.macdonald import expanded, numeric
-from cylindric.sampling.random_integers import random_below
-from termwise.arguments import brief, require_at_most, require_generator, require_integer, shown
+from cylindric.objects.profiles import Profile
+from cylindric.sampling.factors import boltzmann_factors, require_parameters
+from cylindric.sampling.heat_bath import sample_by_heat_bath
+from cylindric.sampling.perfect import CUBES, arrange, build_samples, draw_points, require_cubes
+from cylindric.sampling.randomised_rules import HallLittlewood, QWhittaker, grow
+from termwise.arguments import LIMIT, require_generator, require_integer
 from termwise.doors import door
-from termwise.exact import Exact, exact_number, to_flint
-
-BITS = 64
-
-MAX_CHOICES = 20_000
-"""So many objects of one weight are listed and weighed in a few seconds."""
-
-SUMMED = 10**4  # terms of a rough mean
 
 
 @overload
 def sample_macdonald(
     profile: Profile,
-    z: Any,
-    q: Any,
-    t: Any,
+    z: float | Iterable[float],
+    q: float,
+    t: float,
     size: None = None,
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_CHOICES,
+    limit: int = CUBES,
+    report: Callable[[float], object] | None = None,
 ) -> CylindricPartition: ...
 
 
 @overload
 def sample_macdonald(
     profile: Profile,
-    z: Any,
-    q: Any,
-    t: Any,
+    z: float | Iterable[float],
+    q: float,
+    t: float,
     size: int,
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_CHOICES,
+    limit: int = CUBES,
+    report: Callable[[float], object] | None = None,
 ) -> Samples: ...
 
 
 @door
 def sample_macdonald(
     profile: Profile,
-    z: Any,
-    q: Any,
-    t: Any,
+    z: float | Iterable[float],
+    q: float,
+    t: float,
     size: int | None = None,
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = MAX_CHOICES,
+    limit: int = CUBES,
+    report: Callable[[float], object] | None = None,
 ) -> CylindricPartition | Samples:
-    """Draw cylindric partitions with probability proportional to W_c(q, t) z^|c|, exactly.
+    """Draw cylindric partitions with probability proportional to W_c(q, t) z^|c|, independently.
 
-    For small profiles and weights: the objects of every weight that is drawn are listed.
+    With z_1, .., z_T for z the probability is proportional to W_c(q, t) prod_k z_k^{|mu^k|}.
+
+    The law is exact but for two things.  Labels and parts are left out which, all together, are
+    zero in a sample with probability above 1 - 2^-64.  And numbers, exact ones too, become
+    floating-point numbers of 53 bits, as are the uniform numbers behind numpy's generators.
+
+    With q = t, q = 0 or t = 0 nothing is rejected, and millions of cubes take a second.  With other
+    q and t the draws are by rejection (`heat_bath`), for partitions of some tens of rows.
 
     Args:
         profile: the profile.
-        z: an int or a Fraction with 0 < z < 1.
-        q, t: ints or Fractions with 0 <= q, t < 1.
+        z: a number in (0, 1), or z_1 .. z_T, positive, with Z < 1 and every x_b < 1.
+        q, t: numbers in [0, 1); ints and Fractions are as good as floats.
         size: how many; None for one object and no sequence.
         rng: a numpy Generator, or an int seed; the same seed gives the same samples.
-        open: reverse plane partitions.
-        limit: refuse to go on if there are more objects of the weight that was drawn.
+        open: whether mu^0 = mu^T is empty: reverse plane partitions.
+        limit: refuse more expected cubes than this, the boxes and places of every object counted.
+        report: called with the accepted share of the proposals, if q and t are general.
 
     Returns:
         A CylindricPartition, or Samples.
 
     Raises:
-        TypeError: z, q or t is no exact number.
-        ValueError: z, q or t outside its range, size < 1, or too many objects of a weight (the
-            message says how many).
+        TypeError: profile is no Profile, z, q or t no number (z: no sequence of them), rng no
+            generator.
+        ValueError: z, q or t is out of its range, or z not T numbers; size < 1; more cubes than the
+            limit; an acceptance below 10^-6, for general q and t (the message says how low).
 
-    Source: [Langer12] for the law of the weight.
+    Source: [Langer12] for the law; [BBBCCV] for Schur processes; the rules in `randomised_rules`.
 
-    >>> from fractions import Fraction
-    >>> half = Fraction(1, 2)
-    >>> len(sample_macdonald(Profile("10"), half, half, 0, size=100, rng=1))
-    100
+    >>> many = sample_macdonald(Profile("10"), 0.5, 0, 0.5, size=10_000, rng=1, open=True)
+    >>> bool(abs(many.weights.mean() - 2 / 3) < 0.05)         # 2/3 is the expected weight
+    True
     """
-    require_profile(profile)
-    z, q, t = exact_number("z", z), exact_number("q", q), exact_number("t", t)
-    if not 0 < z < 1:
-        raise ValueError(f"z must be in 0 < z < 1, got {brief(z)}")
-    for name, value in (("q", q), ("t", t)):
-        if not 0 <= value < 1:
-            raise ValueError(f"{name} must be in 0 <= {name} < 1, got {brief(value)}")
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
-    law = WeightLaw(profile, z, q, t, open)
-    law.require_listable(limit)
-    drawn = [law.draw(generator) for _ in range(number)]
-    lists: dict[int, tuple[list[CylindricPartition], list[int]]] = {}
-    for n in sorted(set(drawn)):
-        many = number_of_cylindric_partitions(profile, n, open=open)
-        require_at_most(limit, many, f"cylindric partitions of weight {n}")
-        lists[n] = _weighed(profile, n, law.q, law.t, open)
-    objects = [_choose(*lists[n], generator) for n in drawn]
-    if size is None:
-        return objects[0]
-    return made(profile, to_array([c.partitions for c in objects]))
-
-
-class WeightLaw:
-    """The law of the weight, P(n) = a_n z^n / F(z); numbers as in `sample_macdonald`.
-
-    >>> from fractions import Fraction
-    >>> law = WeightLaw(Profile("10"), Fraction(1, 2), Fraction(1, 3), Fraction(1, 3), False)
-    >>> float(law.probability(0))  # doctest: +ELLIPSIS
-    0.288788095...
-    """
-
-    def __init__(self, profile: Profile, z: Exact, q: Exact, t: Exact, open: bool) -> None:
-        self.profile, self.open = profile, open
-        self.z, self.q, self.t = map(to_flint, (z, q, t))
-        self.sums: list[fmpq] = []
-        """The numbers a_0 + a_1 z + .. + a_n z^n."""
-        self.products: dict[int, arb] = {}
-        """F(z) by the precision to which it is enclosed."""
-
-    def require_listable(self, limit: int) -> None:
-        """Refuse a law whose weights, half of the mean one already, have too many objects."""
-        mean = self.mean()
-        half = int(min(mean / 2, MAX_TERMS - 1))
-        many = number_of_cylindric_partitions(self.profile, half, open=self.open)
-        if many > limit:
-            raise ValueError(
-                f"this takes {shown(many)} cylindric partitions of weight {half} alone, the "
-                f"expected weight being {mean:.3g}, more than the limit of {limit}: "
-                f"pass a larger limit"
-            )
-
-    def mean(self) -> float:
-        """Return the expected weight, z F'(z) / F(z), roughly."""
-        z, q, t = (int(x.p) / int(x.q) for x in (self.z, self.q, self.t))
-        around = self.profile.period
-        total = 0.0
-        for k in range(1, SUMMED):
-            power = z**k
-            below = 1.0 if self.open else 1 - power**around
-            ratio = (1 - t**k) / (1 - q**k)
-            hooks = sum(
-                power**h * (h + (0 if self.open else around * power**around / below))
-                for h in self._boxes()
-            )
-            trace = 0.0 if self.open else around * power**around / below**2
-            total += ratio * hooks / below + trace
-            if power < 1e-18:
-                break
-        return total
-
-    def draw(self, rng: np.random.Generator) -> int:
-        """Draw a weight: the n with sums[n-1] < U F(z) < sums[n], U uniform, bit by bit."""
-        u, bits = 0, 0
-        while True:
-            u = (u << BITS) + random_below(1 << BITS, rng)
-            bits += BITS
-            with ctx.workprec(bits + BITS):
-                scale = self._product() / arb(2) ** bits
-                low, high = scale * u, scale * (u + 1)
-                n = 0
-                while not high < arb(self._sum(n)):
-                    if low < arb(self._sum(n)):
-                        break  # between the two: more bits will tell
-                    n += 1
-                else:
-                    return n
-
-    def probability(self, n: int) -> arb:
-        """Return P(n), enclosed."""
-        with ctx.workprec(4 * BITS):
-            before = self._sum(n - 1) if n else fmpq(0)
-            return arb(self._sum(n) - before) / self._product()
-
-    def _sum(self, n: int) -> fmpq:
-        if n >= len(self.sums):
-            order = 2 * n + 8
-            multiplier = numeric(self.q, self.t)
-            terms = dict(expanded(self.profile, order, fmpq(1), multiplier, open=self.open))
-            self.sums = []
-            total, power = fmpq(0), fmpq(1)
-            for m in range(order):
-                total += terms.get((m,), fmpq(0)) * power
-                power *= self.z
-                self.sums.append(total)
-        return self.sums[n]
-
-    def _product(self) -> arb:
-        """Enclose F(z) in the working precision.
-
-        P(z^k) <= B z^k for B boxes, so what is left out after K terms is at most
-        (B/(1 - q) + 1) / (1 - z^T) times the sum of z^k / k over k > K.
-        """
-        if ctx.prec not in self.products:
-            self.products[ctx.prec] = self._logarithm().exp()
-        return self.products[ctx.prec]
-
-    def _logarithm(self) -> arb:
-        z, q, t = self.z, self.q, self.t
-        boxes = self._boxes()
-        period = self.profile.period
-        around = fmpq(0) if self.open else z**period
-        constant = arb((len(boxes) / (1 - q) + 1) / (1 - around))
-        total, k = arb(0), 0
-        while True:
-            k += 1
-            powers = {h: arb(z) ** (k * h) for h in set(boxes)}
-            hooks = sum((powers[h] for h in boxes), arb(0))
-            below = 1 - arb(around) ** k
-            ratio = (1 - arb(t) ** k) / (1 - arb(q) ** k)
-            trace = arb(0) if self.open else arb(around) ** k / below
-            total += (ratio * hooks / below + trace) / k
-            rest = constant * arb(z) ** (k + 1) / ((k + 1) * (1 - arb(z)))
-            if rest < arb(2) ** -ctx.prec:
-                return total + rest.union(arb(0))
-
-    def _boxes(self) -> list[int]:
-        boxes = self.profile.open_boxes() if self.open else self.profile.boxes(self.profile.period)
-        return [h for box, h in boxes.items() if box.n == 1]
-
-
-def _weighed(
-    profile: Profile, weight: int, q: fmpq, t: fmpq, open: bool
-) -> tuple[list[CylindricPartition], list[int]]:
-    """Return the objects of a weight, and integers in proportion to what they weigh, summed up."""
-    objects = list(enumerate_walks(profile, weight, open=open))
-    weights = [weight_factors(c).product.at(q, t) for c in objects]
-    common = lcm(*(int(w.q) for w in weights))
-    return objects, list(accumulate(int(w.p) * (common // int(w.q)) for w in weights))
-
-
-def _choose(
-    objects: list[CylindricPartition], sums: list[int], rng: np.random.Generator
-) -> CylindricPartition:
-    return objects[bisect_right(sums, random_below(sums[-1], rng))]
+    q, t = require_parameters(q, t)
+    factors = boltzmann_factors(profile, z, q, t, open=open, limit=max(limit // 10, LIMIT))
+    require_cubes(limit, profile, number, factors, z)
+    if q and t and q != t:
+        samples, acceptance = sample_by_heat_bath(profile, factors, number, generator)
+        if report is not None:
+            report(acceptance)
+    else:
+        points = draw_points(factors, number, generator)
+        if q == t:
+            samples = build_samples(profile, number, points)
+        else:
+            toggles = Toggles(profile)
+            rule = QWhittaker(q) if q else HallLittlewood(t)
+            constants, turns = arrange(toggles, number, points)
+            samples = made(profile, grow(toggles, constants, turns, rule, generator))
+    return samples[0] if size is None else samples

@@ -17,18 +17,22 @@ a point are never built.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
+from math import ceil, prod
 from typing import NamedTuple, overload
 
 import numpy as np
 
 from cylindric.growth.toggles import Toggles
-from cylindric.objects.batches import Integers, Samples, kind_for, made
+from cylindric.objects.batches import Array, Integers, Samples, kind_for, made
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
-from cylindric.sampling.boltzmann import Factors, boltzmann_factors
-from termwise.arguments import LIMIT, require_at_most, require_generator, require_integer
+from cylindric.sampling.factors import Factors, boltzmann_factors, largest_ratio
+from termwise.arguments import LIMIT, brief, require_at_most, require_generator, require_integer
 from termwise.doors import door
+from termwise.price import require_bytes
+
+CUBES = 10**8
+"""So many cubes are drawn unless a limit is given; a tenth as many factors are listed."""
 
 LARGEST_MEAN = 2**53
 """With a larger expected weight a weight might not fit into 64 bits; no limit= lets it through."""
@@ -55,7 +59,7 @@ def sample(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int = CUBES,
 ) -> CylindricPartition: ...
 
 
@@ -67,7 +71,7 @@ def sample(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int = CUBES,
 ) -> Samples: ...
 
 
@@ -79,7 +83,7 @@ def sample(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int = CUBES,
 ) -> CylindricPartition | Samples:
     """Draw cylindric partitions c with probability proportional to z^|c|, independently.
 
@@ -114,30 +118,46 @@ def sample(
     """
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
-    factors = boltzmann_factors(profile, z, open=open, limit=limit)
-    mean = factors.expected_weight
-    if mean > LARGEST_MEAN:
-        raise ValueError(f"z must have an expected weight of at most 2^53, got {mean:.3g}")
-    require_room(limit, profile, number, ceil(mean), f"expected weight {mean:.6g} at z = {z}")
+    factors = boltzmann_factors(profile, z, open=open, limit=max(limit // 10, LIMIT))
+    require_cubes(limit, profile, number, factors, z)
     samples = build_samples(profile, number, draw_points(factors, number, generator))
     return samples[0] if size is None else samples
 
 
 def draw_points(factors: Factors, number: int, rng: np.random.Generator) -> LabelPoints:
-    """Draw a Poisson process on the factors for each of a number of objects."""
+    """Draw a Poisson process on the factors for each of a number of objects.
+
+    With q and t the rate of (box, k) is x^k/k (1 - t^k)/(1 - q^k): points are drawn at the rate of
+    the largest of these ratios, and kept with probability ratio / largest ratio.
+    """
+    rates = factors.rates()
+    most = largest_ratio(factors.q, factors.t)
+    rates[:, : len(factors.counts) - factors.trace] *= most
     # One entry more than there are factors: the process may have no factor at all.
-    table = np.concatenate([[0.0], np.cumsum(factors.rates())])
+    table = np.concatenate([[0.0], np.cumsum(rates)])
     objects = np.repeat(np.arange(number), rng.poisson(table[-1], number))
     where = np.searchsorted(table, rng.random(len(objects)) * table[-1], side="right") - 1
     labels = rng.logseries(np.exp(factors.log_x.ravel()[where]))
     later, chosen = np.divmod(where, max(1, len(factors.counts)))
     rows = factors.members[factors.first[chosen] + rng.integers(factors.counts[chosen])]
-    return LabelPoints(objects, later + 1, rows, labels)
+    points = LabelPoints(objects, later + 1, rows, labels)
+    if factors.q == factors.t:
+        return points
+    q, t = factors.q, factors.t
+    ratios = (1 - t**labels) / (1 - q**labels) / most
+    boxes = chosen < len(factors.counts) - factors.trace
+    kept = ~boxes | (rng.random(len(labels)) < ratios)
+    return LabelPoints(*(column[kept] for column in points))
 
 
 def build_samples(profile: Profile, number: int, points: LabelPoints) -> Samples:
     """Build a batch from labels and parts, all objects in one computation."""
     toggles = Toggles(profile)
+    return made(profile, toggles.build(*arrange(toggles, number, points)))
+
+
+def arrange(toggles: Toggles, number: int, points: LabelPoints) -> tuple[Array, list[Array]]:
+    """Return the constants, shape (b, i), and the labels of every turn, shape (box, b)."""
     boxes = len(toggles.ups)
     constants = _constants(number, *(column[points.rows == boxes] for column in points))
     objects, turns, rows, labels = (column[points.rows < boxes] for column in points)
@@ -145,10 +165,24 @@ def build_samples(profile: Profile, number: int, points: LabelPoints) -> Samples
     sums = constants.max(axis=1, initial=0)
     np.add.at(sums, objects, labels)
     kind = kind_for(int(sums.max(initial=0)))
-    cells = np.zeros((int(turns.max(initial=0)), boxes, number), kind)
+    shape = (int(turns.max(initial=0)), boxes, number)
+    require_bytes(8 * prod(shape), "the labels")
+    cells = np.zeros(shape, kind)
     places = np.ravel_multi_index((turns - 1, rows, objects), cells.shape) if cells.size else rows
     np.add.at(cells.reshape(-1), places, labels.astype(kind))
-    return made(profile, toggles.build(constants.astype(kind), list(cells)))
+    return constants.astype(kind), list(cells)
+
+
+def require_cubes(
+    limit: int, profile: Profile, number: int, factors: Factors, z: float | Iterable[float]
+) -> None:
+    """Refuse a batch of too many expected cubes."""
+    mean = factors.expected_weight
+    if mean > LARGEST_MEAN:
+        raise ValueError(f"z must have an expected weight of at most 2^53, got {mean:.3g}")
+    require_room(
+        limit, profile, number, ceil(mean), f"expected weight {mean:.6g} at z = {brief(z)}"
+    )
 
 
 def require_room(limit: int, profile: Profile, number: int, weight: int, what: str) -> None:

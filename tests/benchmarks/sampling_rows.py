@@ -7,7 +7,7 @@ import numpy as np
 from cylindric import CylindricPartition, Decomposition, Profile, Samples, decompose, sample
 from cylindric.growth.bijection import decompose_all
 from cylindric.growth.turns import one_turn
-from cylindric.sampling.boltzmann import boltzmann_factors
+from cylindric.sampling.factors import boltzmann_factors
 from cylindric.sampling.perfect import draw_points
 from tests.benchmarks.measuring import Row, once, seconds
 

@@ -2,9 +2,17 @@
 
 import json
 
+import numpy as np
 import pytest
 
-from cylindric import CylindricPartition, Profile, sample, sample_of_weight
+from cylindric import (
+    CylindricPartition,
+    Profile,
+    Samples,
+    sample,
+    sample_macdonald,
+    sample_of_weight,
+)
 from tests.cylindric.commands.test_main import run
 
 
@@ -39,6 +47,19 @@ def test_the_seed_is_told_so_that_a_run_can_be_repeated(capsys):
     assert run(capsys, "sample", "11010", "--z", "0.9", "--seed", seed) == (0, out, "")
 
 
+def test_macdonald_weights_and_arrays(capsys, tmp_path):
+    file = tmp_path / "walks.npz"
+    line = ["sample", "1^3,0^2", "--z", "0.8", "--q", "1/3", "--t", "0", "--size", "4"]
+    status, out, _ = run(capsys, *line, "--seed", "3", "--npz", str(file))
+    assert status == 0
+    assert out.startswith(f"{file}: <4 samples of profile 11100, weights ")
+    many = sample_macdonald(Profile("11100"), 0.8, 1 / 3, 0, 4, rng=3)
+    with np.load(file) as saved:
+        assert Samples(Profile(str(saved["profile"])), saved["walks"]) == many
+    status, out, _ = run(capsys, *line, "--seed", "3")
+    assert out.splitlines() == [str(c) for c in many]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -52,6 +73,16 @@ def test_the_seed_is_told_so_that_a_run_can_be_repeated(capsys):
         (["10", "--z", "0.5", "--size", "0"], "must be at least 1, got 0"),
         (["11", "--weight", "3"], "weight must be that of a cylindric partition of profile 11"),
         (["10", "--z", "0.99999"], "pass --force, or in Python limit="),
+        (["10", "--z", "0.5", "--q", "0.5"], "--q and --t go together, got no --t"),
+        (["10", "--z", "0.5", "--t", "0.5"], "--q and --t go together, got no --q"),
+        (["10", "--weight", "3", "--q", "0.5", "--t", "0"], "--weight takes no --t, use --z"),
+        (["10", "--z", "0.5", "--q", "1", "--t", "0"], "q must be in 0 <= q < 1, got 1.0"),
+        (["10", "--z", "0.5", "--q", "x", "--t", "0"], "argument --q: must be a number, got 'x'"),
+        (["10", "--z", "0.5", "--npz", "a.npz", "--json"], "--npz takes no --json"),
+        (["10", "--z", "0.5", "--npz", "no/such/x"], "--npz must be a file in a folder that"),
+        (["1^3,0^", "--z", "0.5"], "word must have exponents that are integers, got '1^3,0^'"),
+        (["10^3", "--z", "0.5"], "word must have 0 or 1 before each ^, got '10^3'"),
+        (["1^99999999999999999", "--z", "0.5"], "letters, got '1^99999999999999999'"),
         (["10", "--weight", "1000000"], "pass --force, or in Python limit=1000001"),
     ],
 )
@@ -63,7 +94,7 @@ def test_bad_input_is_one_line_and_status_2(capsys, arguments, says):
 
 
 def test_force_goes_on(capsys):
-    arguments = ["sample", "10", "--z", "0.9998", "--seed", "1"]
+    arguments = ["sample", "10", "--z", "0.9999", "--seed", "1"]
     assert run(capsys, *arguments)[0] == 2
     status, out, _ = run(capsys, *arguments, "--force")
     assert status == 0

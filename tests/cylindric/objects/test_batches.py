@@ -4,8 +4,11 @@ import pickle
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cylindric import CylindricPartition, Profile, Samples, sample
+from cylindric.strategies import profiles
 
 
 def test_samples_is_a_sequence_on_one_array():
@@ -59,3 +62,33 @@ def test_samples_are_checked():
         Samples(pi, good / 2)
     with pytest.raises(TypeError, match="array of integers"):
         Samples(pi, good.tolist())
+
+
+@given(profiles(), st.integers(0, 2**32))
+def test_statistics_are_those_of_the_objects(pi, seed):
+    many = sample(pi, 0.6, 6, rng=seed)
+    walks = [c.partitions for c in many]
+    assert many.sizes.tolist() == [[mu.size for mu in walk] for walk in walks]
+    assert many.lengths.tolist() == [max(len(mu) for mu in walk) for walk in walks]
+    heights = many.heights()
+    for b, walk in enumerate(walks):
+        for k, mu in enumerate(walk, 1):
+            assert [h for h in heights[k % pi.period, b].tolist() if h] == list(mu.conjugate())
+            places = many.particles(k, 7)[b]
+            parts = [*mu, *[0] * 7][:7]
+            assert places.tolist() == [2 * part - 2 * i + 1 for i, part in enumerate(parts, 1)]
+    table = many.statistics()
+    assert table["weight"].tolist() == [c.weight for c in many]
+    assert table["trace"].tolist() == [c.trace for c in many]
+    assert table[f"size_{pi.period}"].tolist() == table["trace"].tolist()
+    assert {len(column) for column in table.values()} == {6}
+
+
+def test_places_that_are_none_are_refused():
+    many = sample(Profile("10"), 0.5, 3, rng=1)
+    with pytest.raises(ValueError, match=r"k must be in 0 \.\. 2, got 3"):
+        many.particles(3)
+    with pytest.raises(TypeError, match="rows must be an integer"):
+        many.particles(1, 2.5)
+    with pytest.raises(ValueError, match="GB for the particles"):
+        many.particles(1, 10**12)

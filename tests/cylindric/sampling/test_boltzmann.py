@@ -6,7 +6,7 @@ from math import prod
 import pytest
 
 from cylindric import Profile, expected_weight, refined_series, solve_z, variance_weight
-from cylindric.sampling.boltzmann import boltzmann_factors
+from cylindric.sampling.factors import boltzmann_factors
 from tests.cylindric.definitions import product_coefficients
 from tests.cylindric.sampling.test_perfect import CHIRAL, ELEVEN, monomials
 

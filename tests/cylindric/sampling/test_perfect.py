@@ -26,7 +26,7 @@ from cylindric import (
     variance_weight,
 )
 from cylindric.growth.bijection import decompose_all
-from cylindric.sampling.boltzmann import boltzmann_factors
+from cylindric.sampling.factors import boltzmann_factors
 from cylindric.sampling.perfect import draw_points
 from cylindric.strategies import profiles
 from tests.cylindric.definitions import hooks
