@@ -8,6 +8,7 @@
     turns         the order in which the cells of a turn are peeled
     diagrams      growth diagrams, cell by cell, by any rule
     toggles       RSK on whole batches
+    few_corners   the same for profiles of few corners and many turns
     bijection     decompose and compose
     tableaux      the planar case: RSK of a matrix
     last_passage  the largest part, read off the labels

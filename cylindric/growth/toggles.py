@@ -15,11 +15,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from cylindric.growth.few_corners import build_by_corners
 from cylindric.growth.turns import Indices, label_rows, one_turn
 from cylindric.objects.batches import Array
 from cylindric.objects.profiles import Box, Profile
 
 Places = slice | Array
+
+FEW = 4  # with so many corners a step, on average, it is faster to take them one by one
+FEW_OBJECTS = 32  # if there are no more objects than that
 
 
 class Toggles:
@@ -75,6 +79,8 @@ class Toggles:
         """
         # An outer corner has at most one row more than its neighbours: keep the last row empty.
         walks = _with_room(np.repeat(constants[None], self.profile.period, axis=0))
+        if len(self.ups) <= FEW * len(self.steps) and walks.shape[1] <= FEW_OBJECTS:
+            return build_by_corners(self.profile, walks, turns)
         for labels in reversed(turns):
             walks = np.roll(walks, self.profile.rank, axis=0)
             for at, left, right, cells in reversed(self.steps):

@@ -154,7 +154,8 @@ def _powers(
 ) -> tuple[Factors, Floats]:
     """Return the factors, each by itself, and e_b(k) of the first turn, shape (factor, k - 1)."""
     parameters = require_parameters(q, t)
-    each = [z] * require_profile(profile).period if isinstance(z, Real) else z
+    require_profile(profile)
+    each: Any = [z] * profile.period if isinstance(z, Real) else z
     whole = boltzmann_factors(profile, each, *parameters, open=open, limit=limit)
     ups, downs = label_rows(profile)
     period = profile.period

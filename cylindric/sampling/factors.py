@@ -63,6 +63,8 @@ class Factors:
     @property
     def expected_weight(self) -> float:
         """The sum of hook x G'(x)/G(x); with q = t, of hook x/(1-x)."""
+        if self.q == self.t:
+            return float((self.counts * self.hooks * np.exp(self.log_x) / self.missing()).sum())
         return float((self.counts * self.hooks * self.moments()[0]).sum())
 
     @property

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 import numpy as np
 
-from cylindric import CylindricPartition, Decomposition, Profile, Samples, decompose, sample
+from cylindric import (
+    CylindricPartition,
+    Decomposition,
+    Profile,
+    Samples,
+    decompose,
+    sample,
+    sample_macdonald,
+    solve_z,
+)
+from cylindric.growth import toggles
 from cylindric.growth.bijection import decompose_all
 from cylindric.growth.turns import one_turn
 from cylindric.sampling.factors import boltzmann_factors
@@ -82,4 +94,78 @@ def ten_thousand_objects() -> Row:
     )
 
 
-SAMPLING = [one_large_object, ten_thousand_objects]
+def few_steps_and_many_turns() -> Row:
+    """One object of 11010 near z = 1, one corner at a time, against a step at a time."""
+    pi, z = Profile("11010"), 0.999
+    ours, theirs = [], []
+    few = toggles.FEW_OBJECTS
+    for _ in range(9):
+        ours.append(once(lambda: sample(pi, z, 1, rng=SEED)))
+        toggles.FEW_OBJECTS = 0
+        theirs.append(once(lambda: sample(pi, z, 1, rng=SEED)))
+        toggles.FEW_OBJECTS = few
+    mine, before = median(ours), median(theirs)
+    return (
+        "sample, one object of 11010, z = 0.999, against a step at a time",
+        ">= 5 x",
+        f"{before / mine:.1f} x ({mine * 1e3:.0f} ms, {before * 1e3:.0f} ms)",
+    )
+
+
+def large_macdonald_objects() -> Row:
+    """A square of 300 with Hall-Littlewood and with q-Whittaker weights, and without."""
+    pi, z = Profile("1" * 300 + "0" * 300), 0.99
+    littlewood, whittaker, schur = seconds(
+        lambda: sample_macdonald(pi, z, 0, 0.5, rng=SEED),
+        lambda: sample_macdonald(pi, z, 0.5, 0, rng=SEED),
+        lambda: sample(pi, z, rng=SEED),
+    )
+    cubes = [sample_macdonald(pi, z, q, 0.5 - q, rng=SEED).weight for q in (0, 0.5)]
+    return (
+        f"sample_macdonald, 1^300 0^300, z = 0.99, Hall-Littlewood t = 1/2 ({cubes[0]:,} cubes), "
+        f"q-Whittaker q = 1/2 ({cubes[1]:,} cubes), against sample",
+        "<= 10 x, <= 60 x and <= 5 s",
+        f"{littlewood / schur:.1f} x ({littlewood:.2f} s), {whittaker / schur:.1f} x "
+        f"({whittaker:.2f} s)",
+    )
+
+
+def general_parameters() -> Row:
+    """About 10^4 cubes at q = 1/2, t = 1/3: a room of 60, and few places of many rows."""
+    said = []
+    for word in ("1" * 60 + "0" * 60, "11010"):
+        pi, rates = Profile(word), list[float]()
+        z = solve_z(pi, 10**4, q=1 / 2, t=1 / 3)
+        drawn: list[CylindricPartition] = []
+        took = once(
+            lambda pi=pi, z=z, rates=rates, drawn=drawn: drawn.append(
+                sample_macdonald(pi, z, 1 / 2, 1 / 3, rng=SEED, report=rates.append)
+            )
+        )
+        said.append(f"{took:.1f} s for {drawn[0].weight:,} cubes, acceptance {rates[0]:.5f}")
+    return (
+        "sample_macdonald, q = 1/2, t = 1/3, 10^4 cubes expected: 1^60 0^60; 11010",
+        "<= 30 s",
+        "; ".join(said),
+    )
+
+
+def ten_thousand_macdonald_objects() -> Row:
+    """A batch with q-Whittaker weights."""
+    pi = Profile("11010")
+    (ours,) = seconds(lambda: sample_macdonald(pi, 0.8, 0.5, 0, 10_000, rng=SEED))
+    return (
+        "sample_macdonald, 10 000 objects of 11010, z = 0.8, q-Whittaker q = 1/2",
+        "<= 3 s",
+        f"{ours:.2f} s",
+    )
+
+
+SAMPLING = [
+    one_large_object,
+    ten_thousand_objects,
+    few_steps_and_many_turns,
+    large_macdonald_objects,
+    general_parameters,
+    ten_thousand_macdonald_objects,
+]
