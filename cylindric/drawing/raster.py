@@ -38,9 +38,9 @@ def kinds_at(
     >>> c = CylindricPartition(Profile("10"), [(2,), (1,)])
     >>> kinds_at(c, np.array([0.5, 1.5]), np.array([-0.5, 0.3, 1.3, 2.2]), 2, 3)
     array([[2, 3],
-           [2, 3],
            [1, 1],
-           [2, 3]], dtype=uint8)
+           [3, 2],
+           [1, 1]], dtype=uint8)
     """
     period = c.profile.period
     require_bytes(8.0 * (period + 1) * columns, f"the places of {columns} columns")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 from numbers import Real
+from typing import Any
 
 import numpy as np
 
