@@ -36,7 +36,7 @@ GRID = [
     (LARGE, Fraction(4, 5)),
     (Fraction(4, 5), LARGE),
     (Fraction(0), LARGE),
-    (LARGE, Fraction(0)),
+    (Fraction(3, 4), Fraction(0)),
 ]
 # Profile, z, open; in a refined law the z_k differ; a busy one has partitions of many rows.
 LAWS = {
