@@ -33,7 +33,7 @@ is below 10^-6 is refused.
 
 from __future__ import annotations
 
-from math import ceil, log
+from math import ceil, log, sqrt
 
 import numpy as np
 
@@ -49,6 +49,8 @@ from termwise.price import require_bytes
 LEAST_ACCEPTANCE = 1e-6
 JUDGED = 4000
 """After so many proposals for one corner its acceptance is known well enough to refuse it."""
+
+LONGEST_ROW = 64  # about so many values of the first row are looked at
 
 AT_ONCE = 2_000_000
 """So many numbers may a table of one row of all corners have."""
@@ -204,6 +206,9 @@ class LocalLaw:
         sums = np.zeros((len(left), 1))
         for i in reversed(range(self.rows)):
             values = self.values(i)
+            if values.shape[1] == 1:  # nothing to choose, nothing to weigh
+                self.weights[i] = sums = np.ones((len(left), 1))
+                continue
             weights = self.row(i, values)
             if i + 1 < self.rows:
                 gaps = values[:, :, None] - self.values(i + 1)[:, None, :]
@@ -264,11 +269,20 @@ class LocalLaw:
         """Return the probabilities with which proposals are accepted."""
         least, reference = self.least[cells], self.reference[cells]
         total = np.zeros(len(cells))
-        for d in range(2, min(self.rows, self.bath.deep + 1)):
-            o, r = drawn[:, :-d], reference[:, :-d]
-            p, s = drawn[:, d:], least[:, d:]
+        # Where o_j is least the quotients with it are 1.
+        for j in np.flatnonzero((drawn != least).any(axis=0)).tolist():
+            o, r = drawn[:, : max(0, j - 1)], reference[:, : max(0, j - 1)]
+            p, s = drawn[:, j, None], least[:, j, None]
+            d = j - np.arange(o.shape[1])
             terms = self.bath.h(o - p, d) + self.bath.h(r - s, d)
             terms -= self.bath.h(o - s, d) + self.bath.h(r - p, d)
             total += terms.sum(axis=1)
         chances: Floats = np.exp(np.minimum(total, 0.0))
         return chances
+
+
+def steps_of(profile: Profile, factors: Factors, number: int) -> int:
+    """Estimate the elementary steps of a batch: pairs of rows, by their values, of all corners."""
+    area = factors.expected_weight / profile.period
+    boxes = int(factors.counts.sum()) * len(factors.log_x)
+    return ceil(number * boxes * (area + LONGEST_ROW) * (1 + sqrt(area)))

@@ -26,11 +26,14 @@ from cylindric.objects.batches import Samples, made
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.factors import boltzmann_factors, require_parameters
-from cylindric.sampling.heat_bath import sample_by_heat_bath
+from cylindric.sampling.heat_bath import sample_by_heat_bath, steps_of
 from cylindric.sampling.perfect import CUBES, arrange, build_samples, draw_points, require_cubes
 from cylindric.sampling.randomised_rules import HallLittlewood, QWhittaker, grow
-from termwise.arguments import LIMIT, require_generator, require_integer
+from termwise.arguments import LIMIT, require_at_most, require_generator, require_integer
 from termwise.doors import door
+
+STEPS = 10**9
+"""So many steps of draws at general q and t take a minute or two."""
 
 
 @overload
@@ -118,6 +121,8 @@ def sample_macdonald(
     factors = boltzmann_factors(profile, z, q, t, open=open, limit=max(limit // 10, LIMIT))
     require_cubes(limit, profile, number, factors, z)
     if q and t and q != t:
+        steps = steps_of(profile, factors, number)
+        require_at_most(max(limit, STEPS), steps, "steps of draws at general q and t")
         samples, acceptance = sample_by_heat_bath(profile, factors, number, generator)
         if report is not None:
             report(acceptance)

@@ -36,7 +36,7 @@ GRID = [
     (LARGE, Fraction(4, 5)),
     (Fraction(4, 5), LARGE),
     (Fraction(0), LARGE),
-    (LARGE, Fraction(0)),
+    (Fraction(3, 4), Fraction(0)),
 ]
 # Profile, z, open; in a refined law the z_k differ; a busy one has partitions of many rows.
 LAWS = {
@@ -282,6 +282,7 @@ def test_a_hopeless_acceptance_is_refused_with_the_figure(monkeypatch):
         (THIRD, float("nan"), HALF, ValueError, "q must be in 0 <= q < 1, got nan"),
         (0.5, 1 - 1e-12, 0, ValueError, "for the moments, q being near 1"),
         (0.99999, HALF, 0, ValueError, "pass limit="),
+        (0.9995, HALF, THIRD, ValueError, "steps of draws at general q and t.* pass limit="),
     ],
 )
 def test_bad_numbers(z, q, t, error, says):
