@@ -39,10 +39,10 @@ REQUESTS = {
 @pytest.mark.parametrize("n", HUGE)
 @pytest.mark.parametrize("name", REQUESTS)
 def test_huge_requests_are_refused_at_once(name, n):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ValueError, match=r"this takes|must be at most") as refused:
         REQUESTS[name](n)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert len(str(refused.value)) < 300
     assert "\n" not in str(refused.value)
 
@@ -63,10 +63,10 @@ def test_huge_requests_are_refused_at_once(name, n):
     ],
 )
 def test_what_would_take_minutes_is_refused(call):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ValueError, match="this takes"):
         call()
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_a_limit_is_lifted_by_what_the_message_names():
