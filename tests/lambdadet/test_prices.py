@@ -42,7 +42,7 @@ def test_huge_requests_are_refused_at_once(name, n):
     start = time.process_time()
     with pytest.raises(ValueError, match=r"this takes|must be at most") as refused:
         REQUESTS[name](n)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 2  # a second, on a machine that is not slow
     assert len(str(refused.value)) < 300
     assert "\n" not in str(refused.value)
 
@@ -66,7 +66,7 @@ def test_what_would_take_minutes_is_refused(call):
     start = time.process_time()
     with pytest.raises(ValueError, match="this takes"):
         call()
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 6  # three seconds, likewise
 
 
 def test_a_limit_is_lifted_by_what_the_message_names():
