@@ -20,6 +20,9 @@ from termwise.arguments import LIMIT, brief, require_integer, shown
 from termwise.doors import door
 
 
+LARGEST_SIZE = 10**10
+
+
 class Partition(tuple[int, ...]):
     """A partition: weakly decreasing positive integers, as a tuple.
 
@@ -133,7 +136,9 @@ def number_of_partitions(size: int) -> int:
     >>> number_of_partitions(100)
     190569292
     """
-    return int(fmpz(require_integer("size", size, 0)).partitions_p())
+    if require_integer("size", size, 0) > LARGEST_SIZE:  # FLINT would end the process
+        raise ValueError(f"size must be at most {LARGEST_SIZE} to be counted, got {shown(size)}")
+    return int(fmpz(size).partitions_p())
 
 
 def interlacing_below(shape: Partition) -> Iterator[Partition]:

@@ -53,6 +53,7 @@ REFUSED = [
     (lambda: check_borodin(Profile("10" * 3000), 3), "of period 6000"),
     (lambda: macdonald_certificate(Profile("10" * 30_000), 3, points=1), "of period 60000"),
     (lambda: cylindric_partitions(Profile("11010"), 10**6), "more than"),
+    (lambda: cylindric_partitions(Profile("1"), 10**4000), "at most 10000000000 to be counted"),
     (lambda: reverse_plane_partitions(Profile("10"), 10**9), "terms of the series"),
     (lambda: macdonald_weight(FLAT, HALF, THIRD), "rows of at most 1000000"),
     (lambda: macdonald_weight(FLAT, HALF, THIRD, "paths"), "rows of at most 1000000"),
