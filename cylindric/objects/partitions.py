@@ -19,7 +19,6 @@ from flint import fmpz
 from termwise.arguments import LIMIT, brief, require_integer, shown
 from termwise.doors import door
 
-
 LARGEST_SIZE = 10**10
 
 

@@ -199,6 +199,8 @@ class Profile:
         turns, rest = divmod(max(0, max_hook), self.period)
         number = turns * self.rank * self.level + sum(self.hook_multiplicities()[:rest])
         require_at_most(limit, number, f"boxes of profile {brief(self)}")
+        if not number:
+            return {}
         return {
             Box(i, (i + hook - 1) % self.period + 1, hook // self.period + 1): hook
             for hook in range(1, max_hook + 1)

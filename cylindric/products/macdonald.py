@@ -102,6 +102,7 @@ def series_at(
     """
     period = profile.period
     variables = period if refined else 1
+    require_at_most(limit, order, "terms")
     require_at_most(limit, _words(order, variables, given), "words of 64 bits")
     terms: dict[Exponents, Any] = {}
     if isinstance(given, Symbols):

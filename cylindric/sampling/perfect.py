@@ -27,7 +27,14 @@ from cylindric.objects.batches import Array, Integers, Samples, kind_for, made
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.factors import Factors, boltzmann_factors, largest_ratio
-from termwise.arguments import LIMIT, brief, require_at_most, require_generator, require_integer
+from termwise.arguments import (
+    LIMIT,
+    brief,
+    require_at_most,
+    require_generator,
+    require_integer,
+    shown,
+)
 from termwise.doors import door
 from termwise.price import require_bytes
 
@@ -188,7 +195,7 @@ def require_cubes(
 def require_room(limit: int, profile: Profile, number: int, weight: int, what: str) -> None:
     """Refuse a batch of too many cubes; a turn of labels and a walk count for every object."""
     each = weight + profile.rank * profile.level + profile.period
-    require_at_most(limit, number * each, f"cubes and cells ({number} of {what})")
+    require_at_most(limit, number * each, f"cubes and cells ({shown(number)} of {what})")
 
 
 def _constants(

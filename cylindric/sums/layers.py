@@ -22,7 +22,7 @@ from flint import fmpz_poly
 from cylindric.algebra.multiseries import MultiSeries
 from cylindric.algebra.series import Series, divide_by_one_minus, from_poly
 from cylindric.objects.profiles import Profile, require_profile
-from termwise.arguments import LIMIT, require_at_most, require_integer
+from termwise.arguments import LIMIT, require_at_most, require_integer, shown
 from termwise.doors import door
 
 Composition = tuple[int, ...]
@@ -69,7 +69,7 @@ def largest_part_series(profile: Profile, order: int, *, limit: int = LIMIT) -> 
     1 + 2*x*z + 2*x**2*z**2 + 2*x*z**2 + 2*x**3*z**3 + 3*x**2*z**3 + 2*x*z**3 + O(z**4)
     """
     number = require_integer("order", order, 1) * (order + 1) // 2
-    require_at_most(limit, TERM * number, f"coefficient sums and {number} terms")
+    require_at_most(limit, TERM * number, f"coefficient sums and {shown(number)} terms")
     terms: dict[tuple[int, ...], int] = {}
     before = fmpz_poly()
     for m, at_most in enumerate(_by_largest_part(profile, order, limit)):
