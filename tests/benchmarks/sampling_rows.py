@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -12,10 +14,12 @@ from cylindric import (
     Profile,
     Samples,
     decompose,
+    draw_surface,
     sample,
     sample_macdonald,
     solve_z,
 )
+from cylindric.drawing.surface import number_of_lozenges
 from cylindric.growth import toggles
 from cylindric.growth.bijection import decompose_all
 from cylindric.growth.turns import one_turn
@@ -161,6 +165,22 @@ def ten_thousand_macdonald_objects() -> Row:
     )
 
 
+def large_surface() -> Row:
+    """Draw a surface of 650 000 lozenges as an image, and write it as SVG."""
+    room = Profile("1" * 300 + "0" * 300)
+    c = sample(room, 0.992, rng=SEED)
+    number = number_of_lozenges(c)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "surface.svg"
+        (taken,) = seconds(lambda: draw_surface(c).save(path))
+        size = path.stat().st_size / 1e6
+    return (
+        f"surface of {number} lozenges as an image, drawn and saved as SVG",
+        "<= 2 s, <= 1 MB",
+        f"{taken:.1f} s, {size:.2f} MB",
+    )
+
+
 SAMPLING = [
     one_large_object,
     ten_thousand_objects,
@@ -168,4 +188,5 @@ SAMPLING = [
     large_macdonald_objects,
     general_parameters,
     ten_thousand_macdonald_objects,
+    large_surface,
 ]
