@@ -58,6 +58,7 @@ from cylindric.sums.counts import count_series
 from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import cylindric_partitions, reverse_plane_partitions
 from cylindric.sums.weighted import weight_series
+from cylindric.view.surface import view_surface
 
 __all__ = [
     "BURGE",
@@ -134,6 +135,7 @@ __all__ = [
     "sample_of_weight",
     "solve_z",
     "variance_weight",
+    "view_surface",
     "weight_factors",
     "weight_series",
 ]

@@ -25,7 +25,8 @@ ROOMS = {
         "macdonald": {"objects", "algebra"},
         "randomised": {"objects", "algebra", "growth", "macdonald"},
         "sums": {"objects", "algebra", "growth", "macdonald", "products.borodin"},
-        "drawing": {"objects", "algebra", "growth", "macdonald"},
+        "drawing": {"objects", "algebra", "growth", "macdonald", "randomised"},
+        "view": {"objects", "drawing"},
         "checks": {
             "objects",
             "algebra",

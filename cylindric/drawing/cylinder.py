@@ -67,8 +67,7 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
     }
     heights = np.concatenate([each[..., 1].ravel() for each in corners.values()])
     low, high = heights.min(), heights.max()
-    radius = period * 3**0.5 / 2 / (2 * pi)
-    radius = min(max(radius, 0.3 * (high - low)), STRETCH * radius)
+    radius = radius_for(period, high - low)
     tall = (high - low) * cos(ELEVATION) + 2 * radius * sin(ELEVATION)
     unit = min(1.0, 8 / (2 * radius), 11 / tall)
     canvas = Canvas.showing(
@@ -113,6 +112,16 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
         x, foot - 0.3, f"0 ~ {period}", gid="line", color=canvas.theme.accent, weight="bold"
     )
     return canvas.picture(f"cylinder of {name_of(c)}, {number} lozenges")
+
+
+def radius_for(period: int, height: float) -> float:
+    """Return the radius of a cylinder of so many lines, a slender one being widened.
+
+    >>> round(radius_for(20, 10), 2), round(radius_for(20, 40), 2)
+    (3.0, 6.06)
+    """
+    radius = period * 3**0.5 / 2 / (2 * pi)
+    return min(max(radius, 0.3 * height), STRETCH * radius)
 
 
 def _bend(lozenge: Floats, period: int) -> list[Floats]:

@@ -98,7 +98,7 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """
     require_cylindric_partition(c)
     number = number_of_lozenges(c)
-    depth, columns = _window(c)
+    depth, columns = window(c)
     profile, period = c.profile, c.profile.period
     drift = drifts(profile)
     beyond = steps_beyond(profile, 0.6 * number / period)
@@ -137,7 +137,7 @@ def number_of_lozenges(c: CylindricPartition) -> int:
     >>> number_of_lozenges(CylindricPartition(Profile("10"), [(2,), (1,)]))
     10
     """
-    depth, columns = _window(c)
+    depth, columns = window(c)
     return (depth + columns) * c.profile.period
 
 
@@ -151,7 +151,7 @@ def tile(c: CylindricPartition) -> Tiling:
     """
     profile, period = c.profile, c.profile.period
     drift = drifts(profile)
-    depth, columns = _window(c)
+    depth, columns = window(c)
     tops, labels = [], []
     for k, mu in enumerate(c.partitions, 1):
         for i in range(1, depth + 1):
@@ -173,8 +173,13 @@ def tile(c: CylindricPartition) -> Tiling:
     return Tiling(arrays, labels, depth, columns)
 
 
-def _window(c: CylindricPartition) -> tuple[int, int]:
-    """Return N and J: all that is not trivial, and one more of each."""
+def window(c: CylindricPartition) -> tuple[int, int]:
+    """Return N and J: all that is not trivial, and one more of each.
+
+    >>> from cylindric.objects.profiles import Profile
+    >>> window(CylindricPartition(Profile("10"), [(2,), (1,)]))
+    (2, 3)
+    """
     return max(map(len, c.partitions)) + 1, c.largest_part + 1
 
 
@@ -229,7 +234,7 @@ def _draw_pixels(
     down = min(max(round((high - low) * unit / side), ceil(high - low)), MOST_PIXELS)
     xs = -beyond + (np.arange(across) + 0.5) * (period + 2 * beyond) / across
     ys = low + (np.arange(down) + 0.5) * (high - low) / down
-    codes = kinds_at(c, xs, ys, *_window(c))
+    codes = kinds_at(c, xs, ys, *window(c))
     canvas.pixels(
         codes[::-1],
         [canvas.theme.ground, *(KINDS[kind] for kind in ("top", "rising", "falling"))],

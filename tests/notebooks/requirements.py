@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 import pytest
 
-INSTALL = 'pip install -e ".[notebooks,browser]"'
+INSTALL = 'pip install -e ".[notebooks,view,browser]"'
 
 
 def require(*modules):
