@@ -19,6 +19,7 @@ from cylindric.drawing.diagram import draw_diagram
 from cylindric.drawing.growth import draw_growth
 from cylindric.drawing.limit_shape import draw_limit_shape
 from cylindric.drawing.paths import draw_paths
+from cylindric.drawing.peel import draw_peel
 from cylindric.drawing.ratios import draw_ratios
 from cylindric.drawing.surface import draw_surface
 from cylindric.growth.bijection import compose, decompose
@@ -104,6 +105,7 @@ __all__ = [
     "draw_growth",
     "draw_limit_shape",
     "draw_paths",
+    "draw_peel",
     "draw_ratios",
     "draw_surface",
     "expected_sizes",

@@ -13,6 +13,7 @@ from cylindric.commands.objects import add_decompose, add_enumerate, add_weight
 from cylindric.commands.sample import add_sample
 from cylindric.commands.series import add_series
 from cylindric.commands.verify import add_recheck, add_verify
+from cylindric.commands.view import add_view
 from termwise.commands import Parser, run_command
 
 COMMANDS = (
@@ -24,6 +25,7 @@ COMMANDS = (
     add_enumerate,
     add_sample,
     add_draw,
+    add_view,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from cylindric.growth.local_rules import RULES
@@ -127,3 +128,19 @@ def read_parts(text: str) -> list[int]:
         raise argparse.ArgumentTypeError(
             f"must be integers with commas between, got {shown(text)}"
         ) from None
+
+
+def read_weights(text: str) -> float | list[float]:
+    """Read a number, or z_1 .. z_T.
+
+    >>> read_weights("9/10"), read_weights("0.5,1/2")
+    (0.9, [0.5, 0.5])
+    """
+    try:
+        parts = text.removesuffix(",").split(",")
+        numbers = [float(Fraction(part)) if "/" in part else float(part) for part in parts]
+    except (ValueError, ArithmeticError):
+        raise argparse.ArgumentTypeError(
+            f"must be a number, or numbers with commas between, got {shown(text)}"
+        ) from None
+    return numbers if "," in text else numbers[0]

@@ -12,7 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from cylindric.commands.options import add_force, add_open, add_profile_command
+from cylindric.commands.options import (
+    add_force,
+    add_open,
+    add_profile_command,
+    read_weights,
+)
 from cylindric.objects.batches import Samples
 from cylindric.sampling.macdonald import sample_macdonald
 from cylindric.sampling.perfect import sample
@@ -37,7 +42,10 @@ def add_sample(commands: Any) -> None:
     )
     law = drawing.add_mutually_exclusive_group(required=True)
     law.add_argument(
-        "--z", type=_weights, metavar="Z", help="a number in (0, 1), or z_1,..,z_T for each step"
+        "--z",
+        type=read_weights,
+        metavar="Z",
+        help="a number in (0, 1), or z_1,..,z_T for each step",
     )
     law.add_argument("--weight", type=at_least(0), metavar="N", help="uniform, of this weight")
     for name in ("q", "t"):
@@ -120,14 +128,3 @@ def _number(text: str) -> float:
         return float(Fraction(text)) if "/" in text else float(text)
     except (ValueError, ArithmeticError):
         raise argparse.ArgumentTypeError(f"must be a number, got {shown(text)}") from None
-
-
-def _weights(text: str) -> float | list[float]:
-    try:
-        parts = text.removesuffix(",").split(",")
-        numbers = [float(Fraction(part)) if "/" in part else float(part) for part in parts]
-    except (ValueError, ArithmeticError):
-        raise argparse.ArgumentTypeError(
-            f"must be a number, or numbers with commas between, got {shown(text)}"
-        ) from None
-    return numbers if "," in text else numbers[0]

@@ -8,6 +8,7 @@
     array        the entries, diagonal by diagonal
     diagram      the boxes of a profile with their hook lengths
     growth       growth diagrams
+    peel         randomised peels as trees of probabilities
     limit_shape  the mean of many objects
     ratios       the growth of a series
 

@@ -25,6 +25,7 @@ COMMANDS = {
         "enumerate": ["PROFILE", "--weight", "N"],
         "sample": ["PROFILE", "--z", "Z"],
         "draw": ["KIND", "PROFILE", "MU", "MU", "--out", "FILE"],
+        "view": ["PROFILE", "MU", "MU", "--out", "FILE"],
         "recheck": ["FILE"],
     },
     "lambdadet": {
@@ -41,7 +42,7 @@ WORDS = {
     "MU": ["0", "1", "2,1", "1,1"],
     "N": ["1", "2", "3", "5"],
     "Z": ["0.5", "1/3", "0.5,0.7"],
-    "FILE": ["a.svg", "b.json", "c.csv", "-", "/nowhere/x.svg", "."],
+    "FILE": ["a.svg", "a.html", "b.json", "c.csv", "-", "/nowhere/x.svg", "."],
     "KIND": ["paths", "surface", "cylinder", "array", "growth", "diagram"],
     "ASM": ["matrix", "heights", "tiling", "six-vertex", "loops", "lattice"],
 }

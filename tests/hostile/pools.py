@@ -51,6 +51,7 @@ INSTANCES = [
     termwise.Comparison.of_terms("s", {"a": {0: 1}, "b": {0: 2}}),
     termwise.Row("z", (1, 2)),
     cylindric.draw_diagram(PI),
+    cylindric.view_surface(WALK),
 ]
 
 WRONG_RULE = LocalRule("wrong", lambda *corners: (1, 2), lambda *corners: ((), -1))
@@ -122,7 +123,7 @@ GOOD = {
     "function": [abs],
     "items": [[1, -2]],
     "text": ["(1,2)"],
-    "path": ["picture.svg"],
+    "path": ["picture.svg", "page.html"],
     "forward": [RSK.forward],
     "backward": [RSK.backward],
     "draw": [lambda n=1: "*" * n],
