@@ -1,4 +1,4 @@
-"""Two notebooks in a real JupyterLab, read in a real browser: run all, move a slider, look.
+"""Notebooks in a real JupyterLab, read in a real browser: run all, move a slider, turn a surface.
 
 JupyterLab listens on 127.0.0.1 alone, with a token, on a free port, over a copy of the notebooks in
 a temporary folder; it is ended by its own process id.  The browser is the system's chromium: the
@@ -17,16 +17,12 @@ from time import monotonic, sleep
 
 import pytest
 
+from tests.notebooks.browsing import SECONDS, launched, require_chromium, turned
 from tests.notebooks.execution import NOTEBOOKS, PICTURE, read
-from tests.notebooks.requirements import give_up, require
+from tests.notebooks.requirements import require
 
-require("jupyterlab", "ipywidgets", "playwright")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-if CHROMIUM is None:
-    give_up("chromium not found: apt-get install chromium")
-
-SECONDS = 90
-"""How long to wait for anything, on a machine that may be busy."""
+require("jupyterlab", "ipywidgets", "anywidget", "playwright")
+require_chromium()
 
 # Every cell is in the page, on screen or not, and nothing is fetched from outside.
 SETTINGS = {
@@ -114,16 +110,8 @@ def _address(process, runtime, said):
 
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    # Root has no sandbox, and the shared memory of a container is small.
-    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, headless=True, args=[*alone, "--disable-dev-shm-usage"]
-        )
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @contextmanager
@@ -190,3 +178,19 @@ def test_a_notebook_reads_before_it_runs_and_plays_after(begins, lab, browser, t
         assert value.inner_text() != stood_at
         assert picture.count() == 1  # the same picture, not one more
         assert page.locator(FAILED).count() == 0
+
+
+def test_a_surface_turns_in_jupyterlab(lab, browser, tmp_path):
+    (path,) = [path for path in NOTEBOOKS if path.name.startswith("10")]
+    with opened(browser, lab, path, tmp_path) as page:
+        page.locator(SHOWN).first.wait_for()
+        assert page.locator("canvas[data-drawn]").count() == 0
+        assert "Error displaying widget" not in page.locator("body").inner_text()
+
+        run_all(page)
+        assert page.locator(FAILED).count() == 0
+        canvas = page.locator(".jp-CodeCell canvas[data-drawn]")
+        canvas.wait_for()
+        before, after = turned(page, canvas)
+        assert len(set(before)) > 100  # bytes of a picture of more than one colour
+        assert before != after

@@ -16,7 +16,7 @@ from tests.notebooks.execution import (
 )
 from tests.notebooks.requirements import require
 
-require("nbclient", "ipykernel", "ipywidgets")
+require("nbclient", "ipykernel", "ipywidgets", "anywidget")
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
