@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, zip_longest
+from math import prod
 from typing import Any
 
 from cylindric.drawing.diagram import turn_colour
@@ -20,13 +21,20 @@ from cylindric.objects.profiles import Box
 from cylindric.randomised.flows import Transitions, Walk, turn_of
 from cylindric.randomised.points import Point
 from cylindric.randomised.rules import INDEPENDENT, ProbabilisticRule, probabilistic, require_at
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer
 from termwise.doors import door
-from termwise.exact import exact_number
+from termwise.exact import Exact, exact_number
 from termwise.pictures import Canvas, Picture, text_width
 
 MAX_ENDS = 40
-WIDEST = 40.0  # centimetres
+MAX_CHOICES = 1000
+"""So many inner corners may a cell have; the rule may give each of them."""
+
+MAX_PART = 100
+"""Probabilities have powers of q and t as large as parts."""
+
+MAX_LETTERS = 250
+WIDEST = 40.0  # centimetres; no longer line of text is measured
 ROW = 0.85
 BRANCH = 2.2
 
@@ -72,11 +80,12 @@ def draw_peel(
     """Draw the first cells of a randomised peel of a cylindric partition, as a tree.
 
     Above is the box of each cell; at each branch the label m above and its probability below, which
-    the width shows, too; at the right the probability of each end.
+    the width shows, too; at the right the probability of each end.  Fractions with a denominator of
+    more than five digits are rounded.
 
     Args:
         c: the cylindric partition.
-        q, t: exact numbers.
+        q, t: exact numbers in [0, 1), where probabilities are not negative.
         rule: what cells are drawn by; a LocalRule is one at q = t.
         cells: how many are peeled, in the order of `decompose`; fewer if nothing is left.
         theme: "light" or "dark".
@@ -86,9 +95,9 @@ def draw_peel(
 
     Raises:
         TypeError: c is no CylindricPartition, q or t no exact number, rule no rule.
-        ValueError: cells < 1, an unknown theme, more than 40 ends or too wide a tree (the message
-            says how many, or how wide), a rule at q = t asked elsewhere.
-        ZeroDivisionError: a weight has a pole at (q, t).
+        ValueError: q or t is outside [0, 1), cells < 1, an unknown theme; a part above 100, more
+            than 40 ends or too wide a tree (the message says which); a rule at q = t asked
+            elsewhere, or one that is none.
 
     Source: the flows of `check_randomised_growth`.
 
@@ -98,13 +107,13 @@ def draw_peel(
     >>> draw_peel(c, Fraction(2, 3), Fraction(3, 7))
     <Picture: peel of (1) ≺ (2) ≻ (1) by independent, q = 2/3, t = 3/7: 2 cells, 2 ends>
     """
-    require_cylindric_partition(c)
+    _require_short(c)
     number, rule = require_integer("cells", cells, 1), probabilistic(rule)
-    point = Point(exact_number("q", q), exact_number("t", t))
+    point = Point(_parameter("q", q), _parameter("t", t))
     require_at(rule, point)
     columns, boxes = _grow(c, Transitions(rule, point), number)
     ends = columns[-1]
-    chances = [str(point.plain(node.chance)) for node in ends]
+    chances = [_written(point.plain(node.chance)) for node in ends]
     lefts = _place(columns)
     right = lefts[-1] + 0.6 + max(map(text_width, chances))
     if right > WIDEST:
@@ -118,7 +127,7 @@ def draw_peel(
     for column, box in enumerate(boxes):
         for node in columns[column]:
             for child in node.children:
-                _draw_branch(canvas, node, child, box.n, str(point.plain(child.step)))
+                _draw_branch(canvas, node, child, box.n, Fraction(point.plain(child.step)))
         middle = lefts[column + 1] - BRANCH / 2
         canvas.write(middle, ROW * len(ends), f"box {tuple(box)}", gid="box", size=7)
     for node in chain.from_iterable(columns):
@@ -126,7 +135,38 @@ def draw_peel(
     for node, chance in zip(ends, chances, strict=True):
         canvas.write(right, node.y, chance, gid="chance", ha="right", weight="bold")
     counts = f"{_number(len(boxes), 'cell')}, {_number(len(ends), 'end')}"
-    return canvas.picture(f"peel of {c} by {rule.name}, {point}: {counts}")
+    at = f"q = {brief(point.q)}, t = {brief(point.t)}"
+    return canvas.picture(f"peel of {c} by {rule.name}, {at}: {counts}")
+
+
+def _parameter(name: str, value: Any) -> Exact:
+    number = exact_number(name, value)
+    if not 0 <= number < 1:
+        raise ValueError(f"{name} must be in [0, 1), got {brief(number)}")
+    return number
+
+
+def _written(chance: Exact) -> str:
+    """Return a probability as a fraction, or rounded where that is long.
+
+    >>> _written(Fraction(2, 7)), _written(Fraction(1, 300_000))
+    ('2/7', '≈ 3.33e-06')
+    """
+    return str(chance) if Fraction(chance).denominator < 10**5 else f"≈ {float(chance):.3g}"
+
+
+def _require_short(c: CylindricPartition) -> None:
+    largest = require_cylindric_partition(c).largest_part
+    if largest > MAX_PART:
+        raise ValueError(
+            f"c must have parts of at most {MAX_PART} for its peel to be drawn, "
+            f"got {brief(largest)}"
+        )
+    if (letters := c.profile.period + sum(map(len, c.partitions))) > MAX_LETTERS:
+        raise ValueError(
+            f"c must have at most {MAX_LETTERS} parts and steps for its peel to be drawn, "
+            f"got {brief(letters)}"
+        )
 
 
 def _grow(
@@ -156,6 +196,15 @@ def _grow(
 
 def _children(node: Node, k: int, transitions: Transitions) -> list[Node]:
     after = (k + 1) % len(node.walk)
+    left, right = node.walk[k - 1], node.walk[after]
+    both = [*map(min, left, right)]  # what inner lies below
+    below = [*map(max, zip_longest(left[1:], right[1:], fillvalue=0))]
+    choices = prod(high - low + 1 for high, low in zip(both, [*below, 0], strict=False))
+    if choices > MAX_CHOICES:
+        raise ValueError(
+            f"tree must have at most {MAX_CHOICES} choices in a cell to be drawn, "
+            f"got {brief(choices)}"
+        )
     letters = list(node.word)
     letters[k - 1], letters[k] = letters[k], letters[k - 1]
     return [
@@ -167,9 +216,7 @@ def _children(node: Node, k: int, transitions: Transitions) -> list[Node]:
             label,
             [],
         )
-        for (inner, label), chance in transitions.peel(
-            node.walk[k - 1], node.walk[after], node.walk[k]
-        )
+        for (inner, label), chance in transitions.peel(left, right, node.walk[k])
     ]
 
 
@@ -190,21 +237,21 @@ def _place(columns: list[list[Node]]) -> list[float]:
     return [*lefts[:-1], lefts[-1] - BRANCH]
 
 
-def _draw_branch(canvas: Canvas, node: Node, child: Node, turn: int, chance: str) -> None:
+def _draw_branch(canvas: Canvas, node: Node, child: Node, turn: int, chance: Fraction) -> None:
     """Draw the branch from a node to a child, the label above it, the probability below it."""
     start, end, bend = node.x + text_width(str(node)) + 0.15, child.x - 0.15, child.x - BRANCH + 0.5
     canvas.axes.plot(
         [start, bend, bend + 0.3, end],
         [node.y, node.y, child.y, child.y],
         color=turn_colour(turn, canvas, 0.6),
-        linewidth=0.8 + 2 * min(1.0, abs(float(Fraction(chance)))),
+        linewidth=0.8 + 2 * min(1.0, float(chance)),
         solid_joinstyle="round",
         zorder=1,
         gid="branch",
     )
     middle = (bend + 0.3 + end) / 2
     canvas.write(middle, child.y + 0.17, f"m = {child.label}", gid="label", size=7)
-    canvas.write(middle, child.y - 0.19, chance, gid="law", size=7)
+    canvas.write(middle, child.y - 0.19, _written(chance), gid="law", size=7)
 
 
 def _number(number: int, what: str) -> str:

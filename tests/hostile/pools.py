@@ -114,6 +114,7 @@ GOOD = {
     "max_hook": [5],
     "max_size": [2],
     "turns": [1, 2],
+    "cells": [1, 3],
     "exponent": [0, 2, -1],
     "tilings": [1],
     "statement": ["1 = 1"],
