@@ -46,9 +46,12 @@ def colours(picture):
     """Return how many points of a picture have each colour."""
     from matplotlib.image import imread
 
-    points = np.round(255 * imread(BytesIO(picture))[..., :3]).astype(int).reshape(-1, 3)
-    found, numbers = np.unique(points, axis=0, return_counts=True)
-    return {tuple(colour): number for colour, number in zip(found.tolist(), numbers, strict=True)}
+    points = np.round(255 * imread(BytesIO(picture))[..., :3]).astype(int)
+    found, numbers = np.unique(points @ (256**2, 256, 1), return_counts=True)
+    return {
+        (colour // 256**2, colour // 256 % 256, colour % 256): number
+        for colour, number in zip(found.tolist(), numbers.tolist(), strict=True)
+    }
 
 
 def kinds_seen(picture):
