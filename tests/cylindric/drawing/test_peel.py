@@ -11,6 +11,7 @@ from cylindric import (
     CylindricPartition,
     LocalRule,
     Profile,
+    compose,
     decompose,
     draw_peel,
     mixture,
@@ -23,6 +24,7 @@ from tests.cylindric.drawing.shown import MEDIUM, TINY, groups, texts, texts_in_
 
 Q, T = Fraction(2, 3), Fraction(3, 7)
 COIN = mixture(Fraction(1, 3), RSK, BURGE)
+SECOND_TURN = compose(Profile("110"), (), {(2, 3, 2): 1, (1, 3, 2): 1})
 TEN = CylindricPartition(Profile("10"), [(3, 1), (2,)])
 
 
@@ -46,6 +48,7 @@ def test_a_tree_by_hand():
     [
         (MEDIUM, Q, T, INDEPENDENT),
         (TEN, Fraction(0), Fraction(1, 2), INDEPENDENT),
+        (SECOND_TURN, Q, T, INDEPENDENT),
         (MEDIUM, Q, Q, COIN),
         (MEDIUM, Q, Q, RSK),
     ],
