@@ -103,3 +103,11 @@ def test_latex_of_values_that_know_theirs():
             return "$q^2$"
 
     assert "& q^2 &" in to_latex(Comparison("x", SIDES, (Row("t", (Known(), 1)),)))
+
+
+def test_a_failed_assertion_shows_the_verdict_in_one_line():
+    assert repr(GOOD) == "<Comparison, p(n): AGREES: left = right on 2 terms>"
+    assert "DIFFERS at z_1^2*z_2" in repr(BAD)
+    long = Comparison.of_terms("long", {"a": dict.fromkeys(range(999), 1), "b": {0: 1}})
+    assert len(repr(long)) < 200
+    assert "\n" not in repr(long)
