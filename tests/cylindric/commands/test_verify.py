@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from cylindric import Series
+from cylindric import Profile, Series, borodin_series
 from cylindric.checks import borodin
+from cylindric.commands import verify
 from cylindric.commands.main import main
 from cylindric.macdonald import pieri
 from tests.cylindric.commands.test_main import run
@@ -19,6 +20,25 @@ def test_main_job_prints_four_routes_and_a_verdict(capsys):
     assert "term  product  layers  transfer  bijection" in lines
     assert lines[-1] == "AGREES: product = layers = transfer = bijection on 20 terms"
     assert "z^19     3864    3864      3864       3864" in lines
+
+
+def test_a_long_bijection_is_announced_and_left_out(capsys):
+    status, out, err = run(capsys, "verify", "110100110100", "--order", "17")
+    assert status == 0
+    assert out.endswith("AGREES: product = layers = transfer on 17 terms\n")
+    objects = sum(borodin_series(Profile("110100110100"), 17).coefficients)
+    assert err.startswith(f"the bijection lists {objects} objects, about ")
+    assert err.endswith(" s: left out; --method bijection or --force brings it\n")
+
+
+@pytest.mark.parametrize("asked", [["--method", "bijection"], ["--force"], ["--rule", "rsk"]])
+def test_a_bijection_that_is_asked_for_is_run(capsys, monkeypatch, asked):
+    monkeypatch.setattr(verify, "LISTED", 20)
+    monkeypatch.setattr(verify, "PATIENCE", 3)
+    status, out, err = run(capsys, "verify", "1010", "--order", "10", *asked)
+    assert status == 0
+    assert "bijection on 10 terms" in out
+    assert err == "the bijection lists 242 objects, about 12 s\n"
 
 
 def test_a_difference_is_status_1_and_printed(capsys, monkeypatch):
