@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from termwise.arguments import brief, shown
 from termwise.comparison import Comparison
-from termwise.report import to_json, to_rich
+from termwise.report import to_json, to_rich, to_text
 
 SPELLED = "termwise.spelled"
 
@@ -130,16 +130,24 @@ def _spelled(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(SPELLED, _spelled)
 
 
-def show(comparison: Comparison, *, as_json: bool) -> int:
-    """Print a comparison, as a rich table in a terminal, and return the exit status."""
+def show(comparison: Comparison, *, as_json: bool, most: int | None = None) -> int:
+    """Print a comparison, as a rich table in a terminal, and return the exit status.
+
+    Args:
+        comparison: the comparison.
+        as_json: print JSON, with every term.
+        most: show about so many terms on a screen of 80 columns; by default all, in full.
+    """
     if as_json:
         print(to_json(comparison))
     elif sys.stdout.isatty():
         from rich.console import Console
 
-        Console().print(to_rich(comparison))
+        Console().print(to_rich(comparison, most=most))
+    elif most is None:
+        print(to_text(comparison, whole=True))
     else:
-        print(comparison)
+        print(to_text(comparison, most=most, width=80))
     return 0 if comparison.agrees else 1
 
 
