@@ -58,6 +58,7 @@ from cylindric.sums.counts import count_series
 from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import cylindric_partitions, reverse_plane_partitions
 from cylindric.sums.weighted import weight_series
+from termwise.release import __version__ as __version__
 
 __all__ = [
     "BURGE",

@@ -56,6 +56,7 @@ def add_verify(commands: Any) -> None:
     checks = ", ".join(CHECKS)
     verify.add_argument(
         "--check",
+        type=str.lower,
         choices=CHECKS,
         metavar="NAME",
         help=f"which identity: {checks} (default borodin)",
@@ -63,6 +64,7 @@ def add_verify(commands: Any) -> None:
     verify.add_argument(
         "--method",
         action="append",
+        type=str.lower,
         choices=METHODS,
         metavar="NAME",
         help=f"an object side of borodin, may be repeated: {', '.join(METHODS)}",
