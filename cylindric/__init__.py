@@ -60,6 +60,7 @@ from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import cylindric_partitions, reverse_plane_partitions
 from cylindric.sums.weighted import weight_series
 from cylindric.view.surface import view_surface
+from termwise.release import __version__ as __version__
 
 __all__ = [
     "BURGE",

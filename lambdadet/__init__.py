@@ -36,6 +36,7 @@ from lambdadet.recurrence.errors import NotDecided
 from lambdadet.recurrence.octahedron import octahedron
 from lambdadet.sampling.matrices import random_asm
 from lambdadet.sampling.tilings import random_tiling
+from termwise.release import __version__ as __version__
 
 __all__ = [
     "AlternatingSignMatrix",

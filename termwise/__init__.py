@@ -1,6 +1,7 @@
 """What "checked term by term" means: comparisons, how they are shown, how long checks run."""
 
 from termwise.comparison import Comparison
+from termwise.release import __version__ as __version__
 from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
 from termwise.running import run

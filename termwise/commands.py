@@ -9,15 +9,17 @@ from __future__ import annotations
 import argparse
 import codecs
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from termwise.arguments import brief, shown
 from termwise.comparison import Comparison
-from termwise.report import to_json, to_rich
+from termwise.release import __version__
+from termwise.report import to_json, to_rich, to_text
 
 SPELLED = "termwise.spelled"
 
@@ -41,13 +43,27 @@ class Parser(argparse.ArgumentParser):
 
     def add_version(self) -> None:
         """Add --version, of this distribution."""
-        self.add_argument(
-            "--version", action="version", version=f"cylindric {version('cylindric')}"
-        )
+        self.add_argument("--version", action="version", version=f"{self.prog} {__version__}")
 
     def error(self, message: str) -> NoReturn:
-        """Print the message and leave with status 2."""
-        self.exit(2, f"{self.prog}: error: {_one_line(message)}\n")
+        """Print the message, with what may have been meant, and leave with status 2."""
+        if message.endswith("required: COMMAND"):
+            message = f"a command is missing: see {self.prog} --help"
+        self.exit(2, f"{self.prog}: error: {_one_line(message)}{_meant(message)}\n")
+
+
+def _meant(message: str) -> str:
+    """Return a question if what was given is nearly one of the choices.
+
+    >>> _meant("argument COMMAND: invalid choice: 'verfy' (choose from 'verify', 'series')")
+    '; did you mean verify?'
+    """
+    found = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+    if found is None:
+        return ""
+    choices = re.findall(r"[\w-]+", found[2])
+    nearest = get_close_matches(found[1].lower(), choices, n=1)
+    return f"; did you mean {nearest[0]}?" if nearest else ""
 
 
 def add_command(
@@ -94,7 +110,7 @@ def run_command(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except bad_input as error:
-        message = _one_line(str(error))
+        message = _one_line(_in_words(error))
         if "force" in options:
             message = message.replace("pass limit=", "pass --force, or in Python limit=")
         print(f"{name}: error: {message}", file=sys.stderr)
@@ -111,6 +127,18 @@ def run_command(
     finally:
         sys.set_int_max_str_digits(longest)
     return status
+
+
+def _in_words(error: Exception) -> str:
+    """Return what an exception says, of a file its name and what is wrong with it.
+
+    >>> _in_words(FileNotFoundError(2, "No such file or directory", "walks.npz"))
+    'walks.npz: no such file or directory'
+    """
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return where + error.strerror[0].lower() + error.strerror[1:]
+    return str(error)
 
 
 def _one_line(message: str) -> str:
@@ -130,16 +158,24 @@ def _spelled(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(SPELLED, _spelled)
 
 
-def show(comparison: Comparison, *, as_json: bool) -> int:
-    """Print a comparison, as a rich table in a terminal, and return the exit status."""
+def show(comparison: Comparison, *, as_json: bool, most: int | None = None) -> int:
+    """Print a comparison, as a rich table in a terminal, and return the exit status.
+
+    Args:
+        comparison: the comparison.
+        as_json: print JSON, with every term.
+        most: show about so many terms on a screen of 80 columns; by default all, in full.
+    """
     if as_json:
         print(to_json(comparison))
     elif sys.stdout.isatty():
         from rich.console import Console
 
-        Console().print(to_rich(comparison))
+        Console().print(to_rich(comparison, most=most))
+    elif most is None:
+        print(to_text(comparison, whole=True))
     else:
-        print(comparison)
+        print(to_text(comparison, most=most, width=80))
     return 0 if comparison.agrees else 1
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from termwise.arguments import brief, require_text, shown
 from termwise.doors import door
-from termwise.report import to_html, to_latex, to_text
+from termwise.report import to_html, to_latex, to_text, verdict
 from termwise.rows import MISSING, Row
 
 
@@ -128,6 +128,9 @@ class Comparison:
 
     def __bool__(self) -> bool:
         return self.agrees
+
+    def __repr__(self) -> str:  # what `assert check_something(..)` shows when it fails
+        return f"<Comparison, {self.statement}: {verdict(self)}>"
 
     def __str__(self) -> str:
         return to_text(self)

@@ -255,8 +255,13 @@ class Picture:
                 metadata = {"CreationDate": None} if kind == "pdf" else None
                 self.figure.savefig(part, format=kind, dpi=200, metadata=metadata)
             part.replace(path)
+        except OSError as error:
+            if error.filename == str(part):  # the one beside it is nobody's business
+                error.filename = str(path)
+            raise
         finally:
-            part.unlink(missing_ok=True)
+            if part.parent.is_dir():
+                part.unlink(missing_ok=True)
         return path
 
     def _repr_svg_(self) -> str:

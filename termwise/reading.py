@@ -8,63 +8,80 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from termwise.arguments import shown
 from termwise.exact import Exact
 
 
 def fraction(text: str) -> Fraction:
-    """Read an integer or a fraction such as 1/3; no decimals, which look inexact.
+    """Read an integer, a fraction such as 1/3 or a decimal such as 1.5, which is 3/2.
 
     It is a type of an option of `argparse`.
 
     Raises:
-        argparse.ArgumentTypeError: the text is neither.
+        argparse.ArgumentTypeError: the text is none of these.
 
-    >>> fraction("2/7")
-    Fraction(2, 7)
+    >>> fraction("2/7"), fraction("1.5")
+    (Fraction(2, 7), Fraction(3, 2))
     """
     try:
-        if "." in text or "e" in text.lower():
+        if "e" in text.lower():  # 1e9999999 is short, and its digits are not
             raise ValueError
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
         raise argparse.ArgumentTypeError(
-            f"must be an integer or a fraction such as 1/3, got {text!r}"
+            f"must be an integer, a fraction such as 1/3 or a decimal, got {shown(text)}"
         ) from None
 
 
 def exact_text(name: str, text: Any) -> Exact:
-    """Return the number that a text such as "-2" or "1/3" stands for.
+    """Return the number that a text such as "-2", "1/3" or "1.5" stands for.
 
     Args:
         name: the number, as the error calls it.
         text: a text, or an int.
 
     Raises:
-        ValueError: a decimal, or what is no number.
+        ValueError: what is no number.
 
-    >>> exact_text("lam", "-2"), exact_text("lam", " 1/3")
-    (-2, Fraction(1, 3))
-    >>> exact_text("lam", "0.5")
+    >>> exact_text("lam", "-2"), exact_text("lam", " 1/3"), exact_text("lam", "1.5")
+    (-2, Fraction(1, 3), Fraction(3, 2))
+    >>> exact_text("lam", "half")
     Traceback (most recent call last):
-    ValueError: lam must be exact, such as 2 or 1/3, got '0.5'
+    ValueError: lam must be exact, such as 2, 1/3 or 1.5, got 'half'
     """
     if isinstance(text, int) and not isinstance(text, bool):
         return text
+    refused = f"{name} must be exact, such as 2, 1/3 or 1.5, got {shown(text)}"
     if not isinstance(text, str):
-        raise ValueError(f"{name} must be exact, such as 2 or 1/3, got {text!r}")
+        raise ValueError(refused)
     above, slash, below = text.strip().partition("/")
     try:
-        number = Fraction(int(above), int(below) if slash else 1)
+        if slash or "." not in above:
+            number = Fraction(int(above), int(below) if slash else 1)
+        elif "e" in above.lower():  # 1.0e9999999 is short, and its digits are not
+            raise ValueError
+        else:
+            number = Fraction(above)
     except ZeroDivisionError:
-        raise ValueError(f"{name} must not be divided by 0, got {text!r}") from None
+        raise ValueError(f"{name} must not be divided by 0, got {shown(text)}") from None
     except ValueError:
-        raise ValueError(f"{name} must be exact, such as 2 or 1/3, got {text!r}") from None
+        hint = _hint(text)
+        raise ValueError(refused + hint) from None
     return int(number) if number.denominator == 1 else number
+
+
+def _hint(text: str) -> str:
+    """Say what keeps the numbers of a row apart, where they are apart by something else."""
+    pieces = text.replace(";", " ").split()
+    if len(pieces) > 1 and all(re.fullmatch(r"-?\d+([./]\d+)?", piece) for piece in pieces):
+        return "; write commas between the entries of a row"
+    return ""
 
 
 def exact_table(name: str, text: str) -> list[list[Exact]]:

@@ -70,8 +70,17 @@ def verdict(comparison: Checked) -> str:
     return f"DIFFERS at {row.term}: {values} ({len(comparison.differences)} of {total} terms)"
 
 
-def to_text(comparison: Checked) -> str:
+def to_text(
+    comparison: Checked, *, most: int | None = None, width: int | None = None, whole: bool = False
+) -> str:
     """Return the comparison as plain text with aligned columns.
+
+    Args:
+        comparison: the comparison.
+        most: show about so many rows, the first and the last and those that differ first; by
+            default all.
+        width: shorten the names of terms for lines of so many characters, if it is given.
+        whole: write long values in full, as a file wants them.
 
     >>> from termwise import Comparison
     >>> print(to_text(Comparison.of_terms("twice two", {"2+2": {"n": 4}, "2*2": {"n": 4}})))
@@ -83,20 +92,47 @@ def to_text(comparison: Checked) -> str:
     AGREES: 2+2 = 2*2 on 1 term
     """
     require_comparison(comparison)
+    rows = [row for row in _abridged(comparison, most) if row]
     lines = [["term", *(name for name, _ in comparison.sides)]]
-    lines += [[str(row.term), *_plain(row)] for row in comparison.rows]
-    marks = ["", *("" if row.agrees else "  <-- differs" for row in comparison.rows)]
+    lines += [[str(row.term), *_plain(row, whole)] for row in rows]
+    marks = ["", *("" if row.agrees else "  <-- differs" for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    if width is not None:
+        widths[0] = min(widths[0], max(24, width - sum(widths[1:]) - 2 * len(widths[1:])))
     table = [
-        "  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) + mark
+        "  ".join([_short(line[0], widths[0]), *map(str.rjust, line[1:], widths[1:])]) + mark
         for line, mark in zip(lines, marks, strict=True)
     ]
+    for place, row in enumerate(_abridged(comparison, most), 1):
+        if row is None:
+            table.insert(place, f"..  {len(comparison.rows) - len(rows)} terms more")
     parts = [comparison.statement, *_legend(comparison), "", *table, ""]
     return "\n".join([*parts, *comparison.notes, verdict(comparison)])
 
 
-def to_rich(comparison: Checked) -> Group:
+def _abridged(comparison: Checked, most: int | None) -> list[Row | None]:
+    """Return the rows that are shown, None where some are left out."""
+    rows = comparison.rows
+    if most is None or len(rows) <= most + 1:
+        return list(rows)
+    head, tail = rows[: most // 2], rows[len(rows) - most // 2 :]
+    first = comparison.first_difference
+    found = [] if first is None or first in head or first in tail else [first]
+    return [*head, None, *found, *tail]
+
+
+def _short(text: str, width: int) -> str:
+    """Fill up a name, or leave out its middle."""
+    left_out = text if len(text) <= width else f"{text[: width - 13]} .. {text[-9:]}"
+    return left_out.ljust(width)
+
+
+def to_rich(comparison: Checked, *, most: int | None = None) -> Group:
     """Return the comparison as a renderable for a rich Console.
+
+    Args:
+        comparison: the comparison.
+        most: show about so many rows, as `to_text` does; by default all.
 
     >>> from rich.console import Console
     >>> from termwise import Comparison
@@ -116,7 +152,10 @@ def to_rich(comparison: Checked) -> Group:
     for name, _ in comparison.sides:
         table.add_column(name, justify="right", overflow="fold")
     table.add_column("")
-    for row in comparison.rows:
+    for row in _abridged(comparison, most):
+        if row is None:
+            table.add_row("..")
+            continue
         mark, style = ("✓", None) if row.agrees else ("≠", "bold red")
         cells = [Text(str(row.term)), *map(Text, _plain(row)), Text(mark)]
         table.add_row(*cells, style=style)
@@ -230,8 +269,10 @@ def _whole(value: Any) -> str:
     return "-" if value is MISSING else str(value)
 
 
-def _plain(row: Row) -> list[str]:
-    """Write the values; a long one, such as a rational function, is cut: JSON keeps all of it."""
+def _plain(row: Row, whole: bool = False) -> list[str]:
+    """Write the values; unless all is wanted, a long one, such as a rational function, is cut."""
+    if whole:
+        return list(map(_whole, row.values))
     widest = max(24, WIDEST // len(row.values))
     texts = map(_whole, row.values)
     return [

@@ -110,10 +110,10 @@ class MultiSeries:
     def map(self, function: Callable[[Any], Any]) -> MultiSeries:
         """Apply a function to every coefficient.
 
-            >>> from cylindric.algebra.qt_fractions import QTFraction
+        >>> from cylindric.algebra.qt_fractions import QTFraction
         >>> s = MultiSeries(("z",), {(1,): QTFraction({(0, 0): 1}, {(1, 0): -1})}, 2)
-            >>> print(s.map(lambda c: c.at(3, 5)))
-            -1/2*z + O(z**2)
+        >>> print(s.map(lambda c: c.at(3, 5)))
+        -1/2*z + O(z**2)
         """
         terms = {e: function(c) for e, c in self.terms.items()}
         return MultiSeries(self.variables, terms, self.order, self.degrees)

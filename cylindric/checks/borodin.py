@@ -103,12 +103,7 @@ def check_borodin(
     require_integer("limit", limit)
     notes: list[str] = []
     if methods is None:
-        methods = ["layers", "transfer", "bijection"]
-        cost = layers_cost(profile, order)
-        if open or cost > limit:
-            methods.remove("layers")
-            if not open:
-                notes.append(f"layers left out: {cost} hundreds of coefficient sums")
+        methods, notes = usual_methods(profile, order, open=open, limit=limit)
     if isinstance(methods, str) or not isinstance(methods, Iterable):
         raise TypeError(f"methods must be a list of methods, got {shown(methods)}")
     methods = tuple(methods)
@@ -140,6 +135,22 @@ def check_borodin(
         term="z^{}",
         notes=notes,
     )
+
+
+def usual_methods(
+    profile: Profile, order: int, *, open: bool, limit: int
+) -> tuple[list[str], list[str]]:
+    """Return the object sides of `check_borodin` when none are asked for, and what is left out.
+
+    >>> usual_methods(Profile("1010"), 5, open=True, limit=LIMIT)
+    (['transfer', 'bijection'], [])
+    """
+    if open:
+        return ["transfer", "bijection"], []
+    cost = layers_cost(profile, order)
+    if cost > limit:
+        return ["transfer", "bijection"], [f"layers left out: {cost} hundreds of coefficient sums"]
+    return ["layers", "transfer", "bijection"], []
 
 
 @door

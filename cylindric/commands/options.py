@@ -52,6 +52,7 @@ def add_rule(parser: argparse.ArgumentParser) -> None:
     """Add --rule."""
     parser.add_argument(
         "--rule",
+        type=str.lower,
         choices=RULES,
         metavar="NAME",
         help=f"local rule: {', '.join(RULES)} (default rsk)",
@@ -80,15 +81,25 @@ def given_by_user(value: object) -> bool:
 
 
 def read_profile(text: str) -> Profile:
-    """Read a word, a word with exponents or a composition.
+    """Read a word, a word with exponents or a composition, which may stand in brackets.
 
     >>> read_profile("3,1,0"), read_profile("110"), read_profile("1^3,0^2,10")
     (Profile(word='1110100'), Profile(word='110'), Profile(word='1110010'))
+    >>> read_profile("(3,1,0)") == read_profile("[3, 1, 0]") == read_profile("3,1,0")
+    True
     """
+    if (text[:1], text[-1:]) in {("(", ")"), ("[", "]")}:
+        text = text[1:-1].replace(" ", "")
+        if text.isdecimal():
+            text += ","  # [3] is a composition, as people write it
     try:
         if "^" in text:
             return Profile(_multiplied_out(text))
         if "," not in text:
+            if text in "23456789":
+                raise ValueError(
+                    f"word must be 0s and 1s, got {shown(text)}; the composition is written {text},"
+                )
             return Profile(text)
         parts = text.removesuffix(",").split(",")
         if not all(part.removeprefix("-").isdecimal() for part in parts):

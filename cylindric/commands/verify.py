@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from cylindric.checks.borodin import usual_methods
 from cylindric.checks.catalogue import CHECKS, options_of
 from cylindric.checks.certificates import Certificate, macdonald_certificate
 from cylindric.commands.options import (
@@ -20,12 +21,19 @@ from cylindric.commands.options import (
     given_by_user,
 )
 from cylindric.growth.local_rules import RULES
+from cylindric.products.borodin import borodin_series
 from cylindric.sums.counts import METHODS
-from termwise.arguments import NO_LIMIT, brief
+from termwise.arguments import LIMIT, NO_LIMIT, brief
 from termwise.commands import add_command, at_least, show
 from termwise.reading import fraction
 
 MAX_JOBS = 64
+
+LISTED = 15_000
+"""Objects that are listed and peeled in a second, about."""
+
+PATIENCE = 20
+"""Seconds that the bijection may take without being asked for."""
 
 
 def add_verify(commands: Any) -> None:
@@ -48,6 +56,7 @@ def add_verify(commands: Any) -> None:
     checks = ", ".join(CHECKS)
     verify.add_argument(
         "--check",
+        type=str.lower,
         choices=CHECKS,
         metavar="NAME",
         help=f"which identity: {checks} (default borodin)",
@@ -55,6 +64,7 @@ def add_verify(commands: Any) -> None:
     verify.add_argument(
         "--method",
         action="append",
+        type=str.lower,
         choices=METHODS,
         metavar="NAME",
         help=f"an object side of borodin, may be repeated: {', '.join(METHODS)}",
@@ -133,6 +143,12 @@ def _verify(options: argparse.Namespace) -> int:
         raise ValueError(f"--save keeps certificates of macdonald, and none of --check {name}")
     if options.force:
         given["limit"] = NO_LIMIT
+    left_out = ""
+    if name == "borodin" and "bijection" in given.get("methods", ["bijection"]):
+        left_out = _bijection_announced(options, asked="methods" in given or "rule" in given)
+    if left_out:
+        usual, _ = usual_methods(options.profile, options.order, open=options.open, limit=LIMIT)
+        given["methods"] = [method for method in usual if method != "bijection"]
     if "progress" in takes:
         given["progress"] = sys.stderr.isatty()
     with ProcessPoolExecutor(options.jobs) if "executor" in given else nullcontext() as pool:
@@ -146,7 +162,25 @@ def _verify(options: argparse.Namespace) -> int:
             if "points" in given:
                 given["mode"] = "points"
             comparison = check(options.profile, options.order, **given)
+    if left_out:
+        print(left_out, file=sys.stderr)
     return show(comparison, as_json=options.json)
+
+
+def _bijection_announced(options: argparse.Namespace, *, asked: bool) -> str:
+    """Say what the bijection will list; if nobody asked and it takes long, why it is left out."""
+    try:
+        series = borodin_series(options.profile, options.order, open=options.open)
+    except ValueError:
+        return ""  # the check says it better
+    objects = sum(series.coefficients)
+    seconds = objects // LISTED
+    what = f"the bijection lists {brief(objects)} objects, about {brief(seconds)} s"
+    if seconds > PATIENCE and not asked and not options.force:
+        return f"{what}: left out; --method bijection or --force brings it"
+    if seconds >= 2 and (objects <= LIMIT or options.force):
+        print(what, file=sys.stderr)
+    return ""
 
 
 def _recheck(options: argparse.Namespace) -> int:

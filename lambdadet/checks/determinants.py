@@ -45,7 +45,7 @@ ENTRIES = 6 * 10**5
 MEANINGS = {
     "recurrence": "the octahedron recurrence over Laurent polynomials, divisions exact",
     "pair sum": "one term a compatible pair (A, B), exponents from cumulants",
-    "one sum": "one product a matrix A, local weights lam_ij, mu_{i,n-j}, and two terms a -1",
+    "one sum": "one product a matrix A, local weights; lam_ij + mu_{i,n-j} at a -1",
     "matchings": "one term a perfect matching of the Aztec diamond of order n - 1",
 }
 

@@ -20,6 +20,11 @@ DEFAULT = "lambda-determinant"
 """The check that is run when none is named."""
 
 
+SCREEN = 25
+FEW = 8
+"""More terms than fit on a screen are not printed, but so many: what is wanted is the verdict."""
+
+
 def add_verify(commands: Any) -> None:
     """Add the command."""
     verify = add_command(
@@ -44,6 +49,9 @@ def add_verify(commands: Any) -> None:
     verify.add_argument(
         "--seed", type=at_least(0), metavar="K", help="the seed of what is random (default 0)"
     )
+    verify.add_argument(
+        "--terms", action="store_true", help=f"print every term in full, not about {FEW} of them"
+    )
     verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
     add_force(verify, "go on however many terms there are")
 
@@ -63,4 +71,6 @@ def run_verify(options: argparse.Namespace) -> int:
             raise ValueError(f"--check {options.check} takes no {flag}")
     if options.force:
         keywords["limit"] = NO_LIMIT
-    return show(check(options.n, **keywords), as_json=options.json)
+    comparison = check(options.n, **keywords)
+    few = FEW if len(comparison.rows) > SCREEN else SCREEN
+    return show(comparison, as_json=options.json, most=None if options.terms else few)

@@ -103,3 +103,30 @@ def test_latex_of_values_that_know_theirs():
             return "$q^2$"
 
     assert "& q^2 &" in to_latex(Comparison("x", SIDES, (Row("t", (Known(), 1)),)))
+
+
+def test_a_failed_assertion_shows_the_verdict_in_one_line():
+    assert repr(GOOD) == "<Comparison, p(n): AGREES: left = right on 2 terms>"
+    assert "DIFFERS at z_1^2*z_2" in repr(BAD)
+    long = Comparison.of_terms("long", {"a": dict.fromkeys(range(999), 1), "b": {0: 1}})
+    assert len(repr(long)) < 200
+    assert "\n" not in repr(long)
+
+
+def test_a_long_comparison_is_abridged_but_its_difference_is_shown():
+    sides = {"a": dict.fromkeys(range(99), 1), "b": dict.fromkeys(range(99), 1) | {50: 2}}
+    lines = to_text(Comparison.of_terms("long", sides, term="z^{}"), most=4).splitlines()
+    assert [line.split()[0] for line in lines[3:-2]] == ["z^0", "z^1", "..", "z^50", "z^97", "z^98"]
+    assert lines[5] == "..  94 terms more"
+    assert lines[-1] == "DIFFERS at z^50: a = 1, b = 2 (1 of 99 terms)"
+    whole = Comparison.of_terms("short", {"a": {0: 1}, "b": {0: 1}})
+    assert to_text(whole, most=1) == to_text(whole)
+
+
+def test_lines_are_cut_for_a_screen_and_never_for_a_file():
+    name, value = "lam_11*" * 20, "x" * 500
+    c = Comparison.of_terms("wide", {"a": {name: value}, "b": {name: value}})
+    assert max(map(len, to_text(c, width=80).splitlines()[3:-2])) <= 24 + 2 * (2 + 48)
+    assert value in to_text(c, whole=True)
+    assert name in to_text(c, whole=True)
+    assert value not in to_text(c)

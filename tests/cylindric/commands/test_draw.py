@@ -70,7 +70,10 @@ def test_command_draws_what_the_function_does(capsys, tmp_path, arguments, expec
             ["surface", "10", "2", "1", "--theme", "pink", "--out", "a.svg"],
             "invalid choice: 'pink'",
         ),
-        (["surface", "10", "2", "1", "--out", "no/such/place.svg"], "No such file or directory"),
+        (
+            ["surface", "10", "2", "1", "--out", "no/such/place.svg"],
+            "no/such/place.svg: no such file or directory",
+        ),
     ],
 )
 def test_command_refuses_in_one_line(capsys, tmp_path, monkeypatch, arguments, error):

@@ -86,7 +86,10 @@ def test_cold_start_imports_nothing_heavy():
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        ([], "required: COMMAND"),
+        ([], "a command is missing: see cylindric --help"),
+        (["verfy", "10"], "; did you mean verify?"),
+        (["verify", "10", "--rule", "RKS"], "; did you mean rsk?"),
+        (["verify", "3"], "got '3'; the composition is written 3,"),
     ],
 )
 def test_bad_input_is_one_line_and_status_2(capsys, arguments, says):

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from cylindric import Series
+from cylindric import Profile, Series, borodin_series
 from cylindric.checks import borodin
+from cylindric.commands import verify
 from cylindric.commands.main import main
 from cylindric.macdonald import pieri
 from tests.cylindric.commands.test_main import run
@@ -19,6 +20,25 @@ def test_main_job_prints_four_routes_and_a_verdict(capsys):
     assert "term  product  layers  transfer  bijection" in lines
     assert lines[-1] == "AGREES: product = layers = transfer = bijection on 20 terms"
     assert "z^19     3864    3864      3864       3864" in lines
+
+
+def test_a_long_bijection_is_announced_and_left_out(capsys):
+    status, out, err = run(capsys, "verify", "110100110100", "--order", "17")
+    assert status == 0
+    assert out.endswith("AGREES: product = layers = transfer on 17 terms\n")
+    objects = sum(borodin_series(Profile("110100110100"), 17).coefficients)
+    assert err.startswith(f"the bijection lists {objects} objects, about ")
+    assert err.endswith(" s: left out; --method bijection or --force brings it\n")
+
+
+@pytest.mark.parametrize("asked", [["--method", "bijection"], ["--force"], ["--rule", "rsk"]])
+def test_a_bijection_that_is_asked_for_is_run(capsys, monkeypatch, asked):
+    monkeypatch.setattr(verify, "LISTED", 20)
+    monkeypatch.setattr(verify, "PATIENCE", 3)
+    status, out, err = run(capsys, "verify", "1010", "--order", "10", *asked)
+    assert status == 0
+    assert "bijection on 10 terms" in out
+    assert err == "the bijection lists 242 objects, about 12 s\n"
 
 
 def test_a_difference_is_status_1_and_printed(capsys, monkeypatch):
@@ -222,7 +242,7 @@ def test_save_and_recheck(capsys, tmp_path):
     assert "must be a certificate in JSON" in err
     status, out, err = run(capsys, "recheck", str(tmp_path / "none.json"))
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "No such file" in err
+    assert "no such file" in err
 
 
 @pytest.mark.parametrize("check", ["weight-forms", "schur", "q-whittaker", "overpartitions"])
@@ -242,7 +262,7 @@ def test_jack_and_symmetry(capsys):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["verify", "10", "--qt", "--q", "0.5", "--t", "2"], "fraction such as 1/3, got '0.5'"),
+        (["verify", "10", "--qt", "--q", "half", "--t", "2"], "a decimal, got 'half'"),
         (["verify", "10", "--qt", "--q", "1e3", "--t", "2"], "got '1e3'"),
         (["verify", "10", "--qt", "--q", "1/0", "--t", "2"], "got '1/0'"),
         (["verify", "10", "--qt", "--q", "1", "--t", "2"], "got 1 - q = 0 at q = 1, t = 2"),
@@ -289,7 +309,7 @@ def test_bad_input_of_qt(capsys, arguments, says):
         (("verify", "1010", "--qt", "--save", "x.json"), "--save needs --points"),
         (("verify", "1010", "--check", "jack"), "alpha goes with jack, and jack with alpha"),
         (("verify", "1010", "--qt", "--method", "layers"), "takes no --method"),
-        (("recheck", "no such file"), "No such file"),
+        (("recheck", "no such file"), "no such file: no such file or directory"),
     ],
 )
 def test_bad_input(capsys, words, says):
@@ -303,8 +323,11 @@ def test_bad_input(capsys, words, says):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("verify", "10", "--qt", "--q", "0.5"), "an integer or a fraction such as 1/3, got '0.5'"),
-        (("verify", "10", "--qt", "--q", "1/0"), "an integer or a fraction"),
+        (
+            ("verify", "10", "--qt", "--q", "5e-1"),
+            "an integer, a fraction such as 1/3 or a decimal, got '5e-1'",
+        ),
+        (("verify", "10", "--qt", "--q", "1/0"), "an integer, a fraction"),
     ],
 )
 def test_words_that_are_no_numbers(capsys, words, says):

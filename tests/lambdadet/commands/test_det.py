@@ -34,12 +34,12 @@ def test_det(capsys, tmp_path, monkeypatch):
     ("text", "message"),
     [
         ("1,2\n3\n", "matrix must be square: row 2 has 1 entry"),
-        ("1,0.5\n1,1\n", "must be exact, such as 2 or 1/3, got '0.5'"),
-        ("[[1.5]]", "must be exact, such as 2 or 1/3, got '1.5'"),
+        ("1 2\n1 1\n", "got '1 2'; write commas between the entries of a row"),
+        ("[[1.5e3]]", "must be exact, such as 2, 1/3 or 1.5, got '1.5e3'"),
         ("[[true]]", "got True"),
         ("[[1]", "must be JSON"),
         ("[1]", "must be a list of rows"),
-        ("a\n", "must be exact, such as 2 or 1/3, got 'a'"),
+        ("a\n", "must be exact, such as 2, 1/3 or 1.5, got 'a'"),
         ("1/0\n", "must not be divided by 0"),
         ("", "must hold a matrix, got nothing"),
         ("1,1,1\n1,0,1\n1,1,1\n", "x[1]_{2,2} = 0 occurs to the power -1"),
@@ -56,9 +56,9 @@ def test_det_bad_files(capsys, tmp_path, text, message):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["det", "/nowhere/at/all"], "No such file"),
-        (["det", "x", "--lam", "0.5"], "lam must be exact"),
-        (["det", "x", "--lam", "[[1.5]]"], "lam, row 1 must be exact"),
+        (["det", "/nowhere/at/all"], "/nowhere/at/all: no such file or directory"),
+        (["det", "x", "--lam", "5e-1"], "lam must be exact"),
+        (["det", "x", "--lam", "[[1e5]]"], "lam, row 1 must be exact"),
     ],
 )
 def test_bad_input_is_one_line(capsys, arguments, message):

@@ -49,7 +49,7 @@ def test_a_bug_is_not_bad_input(capsys, monkeypatch):
     ("arguments", "message"),
     [
         (["none"], "invalid choice"),
-        ([], "required: COMMAND"),
+        ([], "a command is missing: see lambdadet --help"),
     ],
 )
 def test_bad_input_is_one_line(capsys, arguments, message):

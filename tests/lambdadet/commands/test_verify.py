@@ -57,6 +57,17 @@ def test_force_lifts_the_limit_of_every_check(capsys, monkeypatch):
     assert refused[0] == 2
 
 
+def test_many_terms_are_printed_when_they_are_asked_for(capsys):
+    _, few, _ = run(capsys, "verify", "4")
+    assert "..  56 terms more" in few
+    assert max(map(len, few.splitlines())) <= 82
+    assert len(few.splitlines()) < 24
+    _, all_of_them, _ = run(capsys, "verify", "4", "--terms")
+    assert len(all_of_them.splitlines()) == 64 + 9
+    for out in (few, all_of_them):
+        assert out.splitlines()[-1].endswith("matchings on 64 terms")
+
+
 def test_verify_json_and_difference(capsys, monkeypatch):
     status, out, _ = run(capsys, "verify", "2", "--json")
     assert status == 0

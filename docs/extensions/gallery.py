@@ -1,0 +1,72 @@
+"""The gallery: docs/pictures holds a few lines for every function that draws; the build runs them.
+
+The last line of a file is a picture.  It is drawn twice, on a light and on a dark ground.
+"""
+
+import ast
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from extensions.rooms import wings, write_if_changed
+
+THEMES = ("light", "dark")
+
+
+def pictures_of(source: str) -> dict[str, Any]:
+    """Run the lines of a file once a theme, and return the pictures by theme."""
+    tree, found = ast.parse(source), {}
+    last = tree.body.pop()
+    assert isinstance(last, ast.Expr), "the last line is a picture"
+    setup = compile(tree, "gallery", "exec")
+    picture = compile(ast.Expression(last.value), "gallery", "eval")
+    for theme in THEMES:
+        names: dict[str, Any] = {}
+        exec(setup, names)
+        for name, value in names.items():
+            if name.startswith("draw_"):
+                names[name] = partial(value, theme=theme)
+        found[theme] = eval(picture, names)
+    return found
+
+
+def wing_of(source: str) -> str:
+    """Return the package a file imports from."""
+    [node, *_] = (node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom))
+    return str(node.module).partition(".")[0]
+
+
+def entry(path: Path, out: Path) -> list[str]:
+    """Draw the pictures of one file, and return its lines in the page."""
+    source = path.read_text()
+    tree = ast.parse(source)
+    code = "\n".join(source.splitlines()[tree.body[0].end_lineno or 0 :]).strip()
+    lines = [f"## {path.stem}", "", ast.get_docstring(tree) or "", ""]
+    for theme, picture in pictures_of(source).items():
+        write_if_changed(out / f"{path.stem}-{theme}.svg", picture.svg())
+        lines += [f"```{{image}} {path.stem}-{theme}.svg", f":alt: {picture.says}"]
+        lines += [":align: center", ":width: 70%", f":class: only-{theme}", "```", ""]
+    return [*lines, "```python", code, "```", ""]
+
+
+def write_gallery(app: Sphinx) -> None:
+    """Write docs/gallery: a page a wing, the pictures beside it."""
+    out = Path(app.srcdir) / "gallery"
+    out.mkdir(exist_ok=True)
+    pages: dict[str, list[str]] = {wing: [f"# {wing}", ""] for wing in wings()}
+    for path in sorted((Path(app.srcdir) / "pictures").glob("*.py")):
+        pages[wing_of(path.read_text())] += entry(path, out)
+    filled = {wing: lines for wing, lines in pages.items() if len(lines) > 2}
+    for wing, lines in filled.items():
+        write_if_changed(out / f"{wing}.md", "\n".join(lines))
+    index = ["# Gallery", "", "Every function that draws, with the lines that drew it.", ""]
+    index += ["```{toctree}", *filled, "```", ""]
+    write_if_changed(out / "index.md", "\n".join(index))
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Draw before Sphinx looks for sources."""
+    app.connect("builder-inited", write_gallery)
+    return {"parallel_read_safe": True}

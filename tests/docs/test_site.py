@@ -1,0 +1,181 @@
+"""The built site: nothing dangles, nothing is fetched, every page kind is read in a browser.
+
+Built once, with warnings as errors.  The browser has no network, and opens the files as they lie in
+the folder.
+"""
+
+import importlib
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.notebooks.requirements import give_up
+
+missing = [m for m in ("sphinx", "furo", "myst_nb", "playwright") if find_spec(m) is None]
+if missing:
+    give_up(f'{", ".join(missing)} not installed: pip install -e ".[docs,browser]"')
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+if CHROMIUM is None:
+    give_up("chromium not found: apt-get install chromium")
+
+DOCS = Path(__file__).parents[2] / "docs"
+WINGS = [p.parent.name for p in DOCS.parent.glob("*/__init__.py") if p.parent.name != "tests"]
+FETCHED = {("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src"), ("use", "href")}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Build a copy of the sources, so that nothing is left over from an earlier build."""
+    home = tmp_path_factory.mktemp("site")
+    left_out = shutil.ignore_patterns("_build", "api", "gallery", "__pycache__")
+    shutil.copytree(DOCS, home / "docs", ignore=left_out)
+    for beside in (
+        "notebooks",
+        "tests/benchmarks",
+        "CHANGELOG.md",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+    ):
+        source, target = DOCS.parent / beside, home / beside
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copy(source, target)
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
+    built = subprocess.run(
+        [*command, home / "docs", home / "built" / "site"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    return home / "built" / "site"
+
+
+class Page(HTMLParser):
+    """The links of a page, what it fetches, and the names one can link to."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.links, self.fetched, self.names = [], [], set()
+        self.feed(path.read_text())
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.names.add(values.get("id"))
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"])
+        for element, key in FETCHED:
+            if tag == element and values.get(key) and values.get("rel") != "canonical":
+                self.fetched.append(values[key])
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {path: Page(path) for path in site.rglob("*.html") if "_static" not in path.parts}
+
+
+def test_every_link_and_fragment_leads_somewhere(site, pages):
+    dangling, followed = [], 0
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            followed += 1
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if target.is_dir():
+                target /= "index.html"
+            there = target.exists()
+            if there and parts.fragment and target in pages:
+                there = unquote(parts.fragment) in pages[target].names
+            if not there:
+                dangling.append(f"{path.relative_to(site)}: {link}")
+    assert followed > 1000
+    assert not dangling, "\n".join(sorted(set(dangling)))
+
+
+def test_nothing_is_fetched_from_elsewhere(site, pages):
+    for path, page in pages.items():
+        outside = [link for link in page.fetched if urlsplit(link).scheme in ("http", "https")]
+        assert not outside, f"{path.relative_to(site)} fetches {outside}"
+        for link in page.fetched:
+            if not link.startswith("data:"):
+                there = (path.parent / unquote(urlsplit(link).path)).exists()
+                assert there, f"{path.relative_to(site)} lacks {link}"
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_every_public_name_has_its_entry(wing, pages):
+    names = set().union(*(page.names for path, page in pages.items() if "api" in path.parts))
+    for name in importlib.import_module(wing).__all__:
+        assert f"{wing}.{name}" in names, name
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_every_function_that_draws_has_its_picture(wing):
+    drawing = {n for n in importlib.import_module(wing).__all__ if n.startswith("draw_")}
+    assert drawing <= {path.stem for path in (DOCS / "pictures").glob("*.py")}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+KINDS = [
+    "index",
+    "start",
+    "theorems/macdonald",
+    "gallery/cylindric",
+    "api/cylindric/sums",
+    "notebooks/01_cylindric_partitions",
+    "howto/local_rule",
+    "benchmarks",
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("theme", "width"), [("light", 1200), ("dark", 390)])
+def test_a_page_in_a_browser(site, browser, kind, theme, width):
+    context = browser.new_context(
+        color_scheme=theme, viewport={"width": width, "height": 900}, offline=True
+    )
+    page, trouble = context.new_page(), []
+    page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda r: trouble.append(r.url) if not is_local(r.url) else None)
+    page.goto((site / f"{kind}.html").as_uri())
+    if kind.startswith("theorems"):
+        page.wait_for_selector(".katex-html")
+    assert page.locator(".katex-error").count() == 0
+    assert trouble == []
+    seen, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
+    assert wide <= seen, "the page scrolls sideways"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    lightness = sum(map(float, ground.strip("rgba()").split(",")[:3]))
+    assert (lightness > 600) == (theme == "light")
+    context.close()
+
+
+def is_local(url):
+    return urlsplit(url).scheme in ("file", "data", "blob", "about")
+
+
+def test_search_finds_borodin(site, browser):
+    page = browser.new_context(offline=True).new_page()
+    page.goto((site / "search.html").as_uri() + "?q=borodin")
+    page.wait_for_selector("#search-results li", timeout=30_000)
+    found = page.locator("#search-results li").all_inner_texts()
+    assert any("Borodin’s identity" in text for text in found)
