@@ -58,12 +58,14 @@ from cylindric.sums.counts import count_series
 from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import cylindric_partitions, reverse_plane_partitions
 from cylindric.sums.weighted import weight_series
+from termwise.claims import Claim
 
 __all__ = [
     "BURGE",
     "INDEPENDENT",
     "RSK",
     "Certificate",
+    "Claim",
     "CylindricPartition",
     "Decomposition",
     "GrowthDiagram",

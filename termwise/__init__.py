@@ -1,5 +1,6 @@
 """What "checked term by term" means: comparisons, how they are shown, how long checks run."""
 
+from termwise.claims import Claim
 from termwise.comparison import Comparison
 from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
@@ -8,6 +9,7 @@ from termwise.sliders import explore
 
 __all__ = [
     "MISSING",
+    "Claim",
     "Comparison",
     "Row",
     "explore",

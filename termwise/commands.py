@@ -16,6 +16,7 @@ from importlib.metadata import version
 from typing import Any, NoReturn
 
 from termwise.arguments import brief, shown
+from termwise.claims import Claim
 from termwise.comparison import Comparison
 from termwise.report import to_json, to_rich
 
@@ -130,8 +131,11 @@ def _spelled(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(SPELLED, _spelled)
 
 
-def show(comparison: Comparison, *, as_json: bool) -> int:
-    """Print a comparison, as a rich table in a terminal, and return the exit status."""
+def show(comparison: Comparison | Claim, *, as_json: bool) -> int:
+    """Print a comparison, as a rich table in a terminal, or a claim; return the exit status."""
+    if isinstance(comparison, Claim):
+        print(comparison.to_json() if as_json else comparison)
+        return 0 if comparison.holds else 1
     if as_json:
         print(to_json(comparison))
     elif sys.stdout.isatty():

@@ -51,6 +51,7 @@ INSTANCES = [
     termwise.Comparison.of_terms("s", {"a": {0: 1}, "b": {0: 2}}),
     termwise.Row("z", (1, 2)),
     cylindric.draw_diagram(PI),
+    termwise.Claim("2 | n(n+1)", "n = 1..9", "checked", reproduce="2"),
 ]
 
 WRONG_RULE = LocalRule("wrong", lambda *corners: (1, 2), lambda *corners: ((), -1))
@@ -116,6 +117,8 @@ GOOD = {
     "exponent": [0, 2, -1],
     "tilings": [1],
     "statement": ["1 = 1"],
+    "range": ["n = 1..9"],
+    "status": ["checked", "candidate"],
     "sides": [{"a": {0: 1}, "b": {0: 1}}, (("a", ""), ("b", ""))],
     "values": [(1, 2)],
     "comparison": [INSTANCES[16]],
