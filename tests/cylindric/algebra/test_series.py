@@ -72,8 +72,11 @@ def test_sympy_in_sympy_out():
     for inexact in (1.0 + z, None):
         with pytest.raises(TypeError, match="must be an exact sympy expression"):
             Series.from_sympy(inexact, 3)
-    with pytest.raises(ValueError, match="must be a series in z"):
-        Series.from_sympy(1 + sympy.O(sympy.Symbol("w") ** 3))
+    w = sympy.Symbol("w")
+    assert str(Series.from_sympy(1 - w + sympy.O(w**3))) == "1 - w + O(w**3)"
+    assert Series.from_sympy(1 / (1 - w), 3).variable == "w"
+    with pytest.raises(ValueError, match="must be a series in w"):
+        Series.from_sympy(1 + w + sympy.O(z**3))
     with pytest.raises(ValueError, match="order must be given"):
         Series.from_sympy(z)
     with pytest.raises(ValueError, match="order must be at most the 3"):
