@@ -2,6 +2,7 @@
 
 from termwise.claims import Claim
 from termwise.comparison import Comparison
+from termwise.oeis import BFile, from_bfile, to_bfile
 from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
 from termwise.running import run
@@ -9,11 +10,14 @@ from termwise.sliders import explore
 
 __all__ = [
     "MISSING",
+    "BFile",
     "Claim",
     "Comparison",
     "Row",
     "explore",
+    "from_bfile",
     "run",
+    "to_bfile",
     "to_html",
     "to_json",
     "to_latex",

@@ -36,6 +36,15 @@ ROOMS = {
             "sums",
         },
         "sampling": {"objects", "algebra", "products", "growth", "macdonald", "sums"},
+        "discovery": {
+            "objects",
+            "algebra",
+            "products",
+            "growth",
+            "macdonald",
+            "sums",
+            "checks",
+        },
     },
     "lambdadet": {
         "objects": set(),

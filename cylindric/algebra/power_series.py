@@ -22,7 +22,7 @@ import numpy as np
 from flint import fmpz_poly
 
 from termwise.arguments import brief, shown
-from termwise.price import require_bytes
+from termwise.price import BYTES, require_bytes
 
 LONGEST_DIVISOR = 200
 """Up to this degree the roots of a divisor say how fast a quotient grows."""
@@ -156,6 +156,8 @@ def _require_roots(poly: fmpz_poly, order: int) -> None:
 
     If |c_k| <= R^k for k >= 1, then 1/f has coefficients of at most (2R)^k.
     """
-    heights = [abs(int(c)) for c in poly.coeffs()[1:order]]
-    growth = max(((c - 1).bit_length() / k for k, c in enumerate(heights, 1) if c), default=0.0)
+    growth = 0.0
+    if order**2 * (1 + poly.height_bits()) > 16 * BYTES:  # it may be large, and is looked at
+        heights = [abs(int(c)) for c in poly.coeffs()[1:order]]
+        growth = max((c - 1).bit_length() / k for k, c in enumerate(heights, 1) if c)
     require_bytes(order**2 * (1 + growth) / 16, f"the exponents of {order} coefficients")
