@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import index
 
-from termwise.arguments import brief, digits, require_integer, require_text, shown
+from termwise.arguments import brief, digits, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
 
 MAX_LINES = 10**6
@@ -83,7 +83,8 @@ def to_bfile(values: Iterable[int], offset: int = 0, comments: Iterable[str] = (
     >>> to_bfile([1, 1, 2], offset=1)
     '1 1\\n2 1\\n3 2\\n'
     """
-    return f"{BFile(tuple(values), offset, tuple(comments))}\n"
+    lines = require_iterable("comments", comments)
+    return f"{BFile(tuple(values), offset, tuple(lines))}\n"
 
 
 @door

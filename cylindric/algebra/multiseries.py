@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from cylindric.algebra.multiseries_products import degree_of, product_of_terms, 
 from cylindric.algebra.series import Series, require_name
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
-from termwise.exact import as_number, exact_number
+from termwise.exact import as_number, exact_number, exact_repr
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
 
@@ -322,7 +323,11 @@ class MultiSeries:
         return MultiSeries, (self.variables, dict(self.terms), self.order, self.degrees)
 
     def __repr__(self) -> str:
-        return f"MultiSeries({self.variables}, {dict(self.terms)}, {self.order}, {self.degrees})"
+        terms = ", ".join(
+            f"{e}: {exact_repr(c) if isinstance(c, int | Fraction) else repr(c)}"
+            for e, c in self.terms.items()
+        )
+        return f"MultiSeries({self.variables}, {{{terms}}}, {self.order}, {self.degrees})"
 
     def __str__(self) -> str:
         return f"{self._sum(TEXT)} + O({self._tail(TEXT)})"

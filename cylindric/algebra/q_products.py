@@ -88,7 +88,7 @@ def qpochhammer(
     if sign not in (1, -1):
         raise ValueError(f"sign must be 1 or -1, got {shown(sign)}")
     require_name("variable", variable)
-    require_bytes(64 * order, f"{shown(order)} coefficients")
+    require_bytes(order * order // 8, f"{shown(order)} coefficients of a product")
     if times is not None:
         return _in_two_variables(
             [k for start in starts for k in _powers(start, base, length, order)],

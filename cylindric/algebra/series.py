@@ -361,7 +361,13 @@ def _integer_coefficients(expression: Any, z: Any) -> list[int]:
 def _order_of(tail: Any, z: Any) -> int:
     """Return N for sympy's O(z**N)."""
     from sympy import Poly
+    from sympy.polys.polyerrors import PolynomialError
 
     if tail.expr.free_symbols - {z}:
         raise ValueError(f"expression must be a series in {z}, got {brief(tail)}")
-    return int(Poly(tail.expr, z).degree())
+    try:
+        return int(Poly(tail.expr, z).degree())
+    except PolynomialError:
+        raise ValueError(
+            f"expression must end in O of a whole power of {z}, got {brief(tail)}"
+        ) from None

@@ -42,15 +42,16 @@ def cyclotomic_product(series: Series) -> tuple[tuple[int, ...], fmpz_poly, str]
 def _largest_index(degree: int) -> int:
     """Return a number that no n with phi(n) <= degree exceeds.
 
-    n / phi(n) is at most the product of p / (p - 1) over the least primes whose product is <= n.
+    If n has k different primes, n / phi(n) is at most the product of p / (p - 1) over the k least
+    primes, and n is at least their product.
     """
-    largest, primorial = degree + 1, 1
+    largest, primorial, above, below = degree, 1, 1, 1
     for p in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29):
-        primorial *= p
-        if primorial > largest:
+        primorial, above, below = primorial * p, above * p, below * (p - 1)
+        if primorial > degree * above // below:
             break
-        largest = -(-largest * p // (p - 1))
-    return largest
+        largest = degree * above // below
+    return max(largest, 2)
 
 
 def _totients(largest: int) -> list[int]:
