@@ -52,6 +52,12 @@ INSTANCES = [
     termwise.Row("z", (1, 2)),
     cylindric.draw_diagram(PI),
     termwise.Claim("2 | n(n+1)", "n = 1..9", "checked", reproduce="2"),
+    cylindric.EulerProduct((1, 0, 0, 1, 0)),
+    cylindric.find_product([1] * 20),
+    termwise.BFile((1, 1, 2), 1, ("a comment",)),
+    cylindric.scan_combinations(
+        {"a": cylindric.etaq(1, 30), "b": cylindric.etaq(2, 30)}, 30, shifts=[0]
+    ),
 ]
 
 WRONG_RULE = LocalRule("wrong", lambda *corners: (1, 2), lambda *corners: ((), -1))
