@@ -75,6 +75,16 @@ def test_a_scan_of_given_series():
     assert not scan_combinations({}, 90)
 
 
+@pytest.mark.parametrize("terms", [23, 24])
+def test_the_evidence_that_is_asked_for(terms):
+    """Of period 5: 23 exponents are 18 = 2p + 8 equations."""
+    fine, other = 1 / qpochhammer((1, 4), 5, terms), 1 / qpochhammer((1, 2, 2, 3), 7, terms)
+    scan = scan_combinations({"sum": fine + other, "other": other}, terms, shifts=[0])
+    assert [str(hit) for hit in scan if hit.sign < 0] == [
+        "chi_sum - chi_other = 1/(q, q^4; q^5)_inf"
+    ] * (terms == 24)
+
+
 @pytest.mark.parametrize(
     ("scan", "error", "says"),
     [
