@@ -1,6 +1,7 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
 from cylindric.algebra.multiseries import MultiSeries
+from cylindric.algebra.q_products import etaq, qpochhammer
 from cylindric.algebra.qt_fractions import QTFraction
 from cylindric.algebra.qt_products import QTProduct
 from cylindric.algebra.series import Series
@@ -13,6 +14,10 @@ from cylindric.checks.randomised_growth import check_randomised_growth
 from cylindric.checks.randomised_rules import check_cells, check_probabilistic_rule
 from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
+from cylindric.discovery.euler_products import EulerProduct
+from cylindric.discovery.exponents import exponents
+from cylindric.discovery.found_products import find_product
+from cylindric.discovery.scans import scan_combinations
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
 from cylindric.drawing.diagram import draw_diagram
@@ -55,11 +60,13 @@ from cylindric.sampling.exact_laws import covariance_sizes, expected_sizes, larg
 from cylindric.sampling.macdonald import sample_macdonald
 from cylindric.sampling.perfect import sample
 from cylindric.sampling.uniform import sample_of_weight
+from cylindric.sums.corteel_welsh import corteel_welsh_series
 from cylindric.sums.counts import count_series
 from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import cylindric_partitions, reverse_plane_partitions
 from cylindric.sums.weighted import weight_series
 from cylindric.view.surface import view_surface
+from termwise.claims import Claim
 from termwise.release import __version__ as __version__
 
 __all__ = [
@@ -67,8 +74,10 @@ __all__ = [
     "INDEPENDENT",
     "RSK",
     "Certificate",
+    "Claim",
     "CylindricPartition",
     "Decomposition",
+    "EulerProduct",
     "GrowthDiagram",
     "LocalRule",
     "MultiSeries",
@@ -96,6 +105,7 @@ __all__ = [
     "check_weight_forms",
     "check_weight_symmetry",
     "compose",
+    "corteel_welsh_series",
     "count_series",
     "covariance_sizes",
     "cylindric_partitions",
@@ -109,8 +119,11 @@ __all__ = [
     "draw_peel",
     "draw_ratios",
     "draw_surface",
+    "etaq",
     "expected_sizes",
     "expected_weight",
+    "exponents",
+    "find_product",
     "growth_diagram",
     "hall_littlewood_weight",
     "inverse_rsk",
@@ -130,12 +143,14 @@ __all__ = [
     "phi",
     "psi",
     "q_whittaker_weight",
+    "qpochhammer",
     "refined_series",
     "reverse_plane_partitions",
     "rsk",
     "sample",
     "sample_macdonald",
     "sample_of_weight",
+    "scan_combinations",
     "solve_z",
     "variance_weight",
     "view_surface",

@@ -1,6 +1,8 @@
 """What "checked term by term" means: comparisons, how they are shown, how long checks run."""
 
+from termwise.claims import Claim
 from termwise.comparison import Comparison
+from termwise.oeis import BFile, from_bfile, to_bfile
 from termwise.release import __version__ as __version__
 from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
@@ -9,10 +11,14 @@ from termwise.sliders import explore
 
 __all__ = [
     "MISSING",
+    "BFile",
+    "Claim",
     "Comparison",
     "Row",
     "explore",
+    "from_bfile",
     "run",
+    "to_bfile",
     "to_html",
     "to_json",
     "to_latex",

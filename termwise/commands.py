@@ -17,6 +17,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from termwise.arguments import brief, shown
+from termwise.claims import Claim
 from termwise.comparison import Comparison
 from termwise.release import __version__
 from termwise.report import to_json, to_rich, to_text
@@ -158,14 +159,17 @@ def _spelled(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(SPELLED, _spelled)
 
 
-def show(comparison: Comparison, *, as_json: bool, most: int | None = None) -> int:
-    """Print a comparison, as a rich table in a terminal, and return the exit status.
+def show(comparison: Comparison | Claim, *, as_json: bool, most: int | None = None) -> int:
+    """Print a comparison, as a rich table in a terminal, or a claim; return the exit status.
 
     Args:
-        comparison: the comparison.
+        comparison: the comparison, or the claim.
         as_json: print JSON, with every term.
         most: show about so many terms on a screen of 80 columns; by default all, in full.
     """
+    if isinstance(comparison, Claim):
+        print(comparison.to_json() if as_json else comparison)
+        return 0 if comparison.holds else 1
     if as_json:
         print(to_json(comparison))
     elif sys.stdout.isatty():

@@ -105,3 +105,14 @@ def latex_name(name: str) -> str:
     head, _, index = name.partition("_")
     letter = GREEK.get(head, head)
     return f"{letter}_{{{index.replace('_', ',')}}}" if index else letter
+
+
+def latex_text(text: str) -> str:
+    r"""Escape the characters of a text that LaTeX reads as commands.
+
+    >>> print(latex_text("z_1 & 5%"))
+    z\_1 \& 5\%
+    """
+    special = {c: f"\\{c}" for c in "#$%&_{}"}
+    special |= {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+    return "".join(special.get(c, c) for c in text)

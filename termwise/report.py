@@ -14,7 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
 from termwise.arguments import digits, shown
-from termwise.notation import TEXT
+from termwise.notation import TEXT, latex_text
 from termwise.rows import MISSING, Row
 
 if TYPE_CHECKING:
@@ -198,7 +198,9 @@ def to_latex(comparison: Checked) -> str:
     \end{array}$$
     """
     require_comparison(comparison)
-    head = " & ".join(rf"\text{{{_tex(n)}}}" for n in ["term", *(n for n, _ in comparison.sides)])
+    head = " & ".join(
+        rf"\text{{{latex_text(n)}}}" for n in ["term", *(n for n, _ in comparison.sides)]
+    )
     lines = [
         " & ".join([_latex_term(row.term), *map(_latex_value, row.values)]) + r" \\"
         for row in comparison.rows
@@ -298,7 +300,7 @@ def _latex_term(term: Any) -> str:
     text = str(term)
     factors = text.split("*")
     if not all(factor.replace("_", "").replace("^", "").isalnum() for factor in factors):
-        return rf"\text{{{_tex(text)}}}"
+        return rf"\text{{{latex_text(text)}}}"
     braced = []
     for factor in factors:
         base, _, exponent = factor.partition("^")
@@ -313,11 +315,4 @@ def _latex_value(value: Any) -> str:
     latex = getattr(value, "_repr_latex_", None)
     if latex is not None:
         return str(latex()).strip("$")
-    return _whole(value) if isinstance(value, int) else rf"\text{{{_tex(_whole(value))}}}"
-
-
-def _tex(text: str) -> str:
-    """Escape the characters that LaTeX reads as commands."""
-    special = {c: f"\\{c}" for c in "#$%&_{}"}
-    special |= {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-    return "".join(special.get(c, c) for c in text)
+    return _whole(value) if isinstance(value, int) else rf"\text{{{latex_text(_whole(value))}}}"

@@ -37,6 +37,15 @@ ROOMS = {
             "sums",
         },
         "sampling": {"objects", "algebra", "products", "growth", "macdonald", "sums"},
+        "discovery": {
+            "objects",
+            "algebra",
+            "products",
+            "growth",
+            "macdonald",
+            "sums",
+            "checks",
+        },
     },
     "lambdadet": {
         "objects": set(),

@@ -1,7 +1,11 @@
 """Numbers and series, exact; nothing here knows a partition.
 
-    series          power series in z over the integers
-    multiseries     tables of coefficients in several variables
+    power_series    FLINT polynomials as truncated series: division, exponents of a product
+    series          power series over the integers
+    coefficients    what may be a coefficient of a series in several variables
+    multiseries_products  how their terms are multiplied
+    multiseries     series in several variables
+    q_products      the q-Pochhammer symbols
     qt_products     products of factors 1 - q^a t^b: equal exactly when their factors are
     qt_printing     polynomials in q and t, written factored
     qt_fractions    rational functions of q and t in lowest terms

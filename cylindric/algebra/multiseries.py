@@ -1,8 +1,7 @@
 """Truncated power series in several variables, such as those of the refined identities.
 
-A table of coefficients that knows below which degree it is complete; it has no arithmetic, because
-its makers work degree by degree.  The coefficients are integers, fractions, or rational functions
-of q and t.
+A table of coefficients that knows below which degree it is complete.  The coefficients are
+integers, fractions, or rational functions of q and t.
 """
 
 from __future__ import annotations
@@ -11,34 +10,32 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
-from operator import mul
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from cylindric.algebra.series import Series
+from cylindric.algebra.coefficients import (
+    Coefficient,
+    coefficient_to_sympy,
+    require_coefficient,
+)
+from cylindric.algebra.multiseries_products import degree_of, product_of_terms, sum_of_terms
+from cylindric.algebra.series import Series, require_name
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
-from termwise.exact import as_number
+from termwise.exact import as_number, exact_number, exact_repr
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
+from termwise.price import require_bytes
 
 if TYPE_CHECKING:
     from sympy import Expr
 
 
-class Written(Protocol):
-    """What a coefficient must be able to do that is no number, such as a rational function."""
-
-    def to_latex(self) -> str: ...
-    def to_sympy(self) -> Expr: ...
-    def __add__(self, other: Any, /) -> Any: ...
-
-
-Coefficient = int | Fraction | Written
-
-
 @dataclass(frozen=True, repr=False, eq=False)
 class MultiSeries:
     """A series in several variables, known below a weighted degree.
+
+    Sums and products are known to the lower order of the two.  The other operand is a series in
+    the same variables, a Series in one of them (by its name), or an exact number.
 
     Args:
         variables: the names of the variables.
@@ -82,12 +79,12 @@ class MultiSeries:
         known: dict[tuple[int, ...], Coefficient] = {}
         for given, coefficient in terms.items():
             e = _integers("exponents", given)
-            if len(e) != len(names) or min(e, default=0) < 0 or _degree(degrees, e) >= order:
+            if len(e) != len(names) or min(e, default=0) < 0 or degree_of(degrees, e) >= order:
                 raise ValueError(
                     f"exponents must be {len(names)} non-negative of degree < {order}, "
                     f"got {brief(e)}"
                 )
-            if c := _require_coefficient(coefficient):
+            if c := require_coefficient(coefficient):
                 known[e] = c
         kept = {e: known[e] for e in sorted(known, key=lambda e: _by_degree(degrees, e))}
         object.__setattr__(self, "variables", names)
@@ -132,7 +129,7 @@ class MultiSeries:
         if (
             len(exponents) != len(self.degrees)
             or min(exponents, default=0) < 0
-            or _degree(self.degrees, exponents) >= self.order
+            or degree_of(self.degrees, exponents) >= self.order
         ):
             raise IndexError(
                 f"exponents must be {len(self.degrees)} of degree < {self.order}, "
@@ -162,12 +159,156 @@ class MultiSeries:
         order = min(-(-self.order * w // d) for w, d in zip(weights, self.degrees, strict=True))
         coefficients: list[Any] = [0] * order
         for exponents, coefficient in self.terms.items():
-            power = _degree(weights, exponents)
+            power = degree_of(weights, exponents)
             if power < order:
                 coefficients[power] += coefficient
         if all(isinstance(c, int) for c in coefficients):
             return Series(coefficients)
         return MultiSeries(("z",), {(n,): c for n, c in enumerate(coefficients)}, order)
+
+    def named(self, *variables: str) -> MultiSeries:
+        """Return the same series in variables of other names.
+
+        >>> print(MultiSeries(("x", "z"), {(1, 1): 2}, 3, (0, 1)).named("z", "q"))
+        2*z*q + O(q**3)
+        """
+        names = [require_name("variables", name) for name in variables]
+        if len(set(names)) != len(self.variables):
+            raise ValueError(
+                f"variables must be {len(self.variables)} different names, got {brief(names)}"
+            )
+        return MultiSeries(names, self.terms, self.order, self.degrees)
+
+    @door
+    def coefficient(self, variable: str, power: int) -> Series | MultiSeries:
+        """Return the coefficient of a power of one variable, a series in the others.
+
+        It is a Series where one variable is left and the coefficients are integers.
+
+        Raises:
+            ValueError: no such variable, it is the only one, or the coefficient is not known.
+
+        >>> F = MultiSeries(("x", "z"), {(0, 0): 1, (1, 1): 2, (1, 2): 2, (2, 2): 2}, 3, (0, 1))
+        >>> print(F.coefficient("x", 1))
+        2*z + 2*z**2 + O(z**3)
+        """
+        at = self._place(variable)
+        order = self.order - require_integer("power", power, 0) * self.degrees[at]
+        if order < 1:
+            raise ValueError(f"power must be of degree < {self.order}, got {brief(power)}")
+        terms = {e[:at] + e[at + 1 :]: c for e, c in self.terms.items() if e[at] == power}
+        return self._without(at, terms, order)
+
+    @door
+    def at(self, variable: str, value: Any) -> Series | MultiSeries:
+        """Put an exact number for one variable; what is left is a series in the others.
+
+        Args:
+            variable: one of degree 0, in which the series is not cut; 0 can be put for any.
+            value: an int or a Fraction.
+
+        Raises:
+            TypeError: value is no exact number.
+            ValueError: no such variable, it is the only one, or the series is cut in it.
+
+        >>> F = MultiSeries(("x", "z"), {(0, 0): 1, (1, 1): 2, (1, 2): 2, (2, 2): 2}, 3, (0, 1))
+        >>> print(F.at("x", 1))
+        1 + 2*z + 4*z**2 + O(z**3)
+        """
+        at, number = self._place(variable), exact_number("value", value)
+        if number == 0:
+            return self.coefficient(variable, 0)
+        if self.degrees[at]:
+            raise ValueError(
+                f"variable must be one in which the series is not cut, got {brief(variable)}: "
+                "infinitely many terms would be needed"
+            )
+        highest = max((e[at] for e in self.terms), default=0)
+        bits = highest * max(abs(number.numerator), number.denominator).bit_length()
+        require_bytes(len(self.terms) * bits // 8, "powers of the value")
+        terms: dict[tuple[int, ...], Any] = {}
+        for e, c in self.terms.items():
+            rest = e[:at] + e[at + 1 :]
+            terms[rest] = (
+                terms[rest] + c * number ** e[at] if rest in terms else c * number ** e[at]
+            )
+        return self._without(at, terms, self.order)
+
+    def _place(self, variable: str) -> int:
+        if variable not in self.variables or len(self.variables) < 2:
+            raise ValueError(
+                f"variable must be one of two or more variables of the series, "
+                f"{', '.join(self.variables)}, got {shown(variable)}"
+            )
+        return self.variables.index(variable)
+
+    def _without(
+        self, at: int, terms: dict[tuple[int, ...], Any], order: int
+    ) -> Series | MultiSeries:
+        """Return the series of terms in the variables other than the at-th."""
+        names = self.variables[:at] + self.variables[at + 1 :]
+        degrees = self.degrees[:at] + self.degrees[at + 1 :]
+        rest = MultiSeries(names, terms, order, degrees)
+        whole = all(isinstance(c, int) for c in rest.terms.values())
+        if not (whole and len(names) == 1 and degrees[0]):
+            return rest
+        order = -(-order // degrees[0])
+        require_bytes(64 * order, f"{shown(order)} coefficients")
+        return Series([rest.terms.get((n,), 0) for n in range(order)], variable=names[0])
+
+    def _with(self, other: object) -> tuple[Mapping[tuple[int, ...], Any], int] | None:
+        """Return the terms of the other operand, and the order to which both are known."""
+        zero = (0,) * len(self.variables)
+        if isinstance(other, MultiSeries):
+            if (other.variables, other.degrees) != (self.variables, self.degrees):
+                raise ValueError(
+                    f"both series must be in {', '.join(self.variables)} of degrees "
+                    f"{self.degrees}, got {', '.join(other.variables)} of {other.degrees}"
+                )
+            return other.terms, min(self.order, other.order)
+        if isinstance(other, Series):
+            name = other.variable
+            if name not in self.variables or not self.degrees[self.variables.index(name)]:
+                raise ValueError(
+                    f"a series must be in a variable of positive degree of "
+                    f"{', '.join(self.variables)}, got {name}: rename one by named()"
+                )
+            at = self.variables.index(name)
+            terms = {
+                (*zero[:at], k, *zero[at + 1 :]): c for k, c in enumerate(other.coefficients) if c
+            }
+            return terms, min(self.order, other.order * self.degrees[at])
+        number = as_number(other)
+        return None if number is None else ({zero: number}, self.order)
+
+    def __add__(self, other: object) -> MultiSeries:
+        pair = self._with(other)
+        return NotImplemented if pair is None else self._plus(*pair)
+
+    def __sub__(self, other: object) -> MultiSeries:
+        pair = self._with(other)
+        return NotImplemented if pair is None else -(-self)._plus(*pair)
+
+    def __rsub__(self, other: object) -> MultiSeries:
+        pair = self._with(other)
+        return NotImplemented if pair is None else (-self)._plus(*pair)
+
+    def _plus(self, terms: Mapping[tuple[int, ...], Any], order: int) -> MultiSeries:
+        total = sum_of_terms(self.terms, terms, self.degrees, order)
+        return MultiSeries(self.variables, total, order, self.degrees)
+
+    def __mul__(self, other: object) -> MultiSeries:
+        pair = self._with(other)
+        if pair is None:
+            return NotImplemented
+        product = product_of_terms(self.terms, pair[0], self.degrees, pair[1])
+        return MultiSeries(self.variables, product, pair[1], self.degrees)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __neg__(self) -> MultiSeries:
+        return self.map(lambda c: c * -1)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, MultiSeries) and self._key() == other._key()
@@ -182,7 +323,11 @@ class MultiSeries:
         return MultiSeries, (self.variables, dict(self.terms), self.order, self.degrees)
 
     def __repr__(self) -> str:
-        return f"MultiSeries({self.variables}, {dict(self.terms)}, {self.order}, {self.degrees})"
+        terms = ", ".join(
+            f"{e}: {exact_repr(c) if isinstance(c, int | Fraction) else repr(c)}"
+            for e, c in self.terms.items()
+        )
+        return f"MultiSeries({self.variables}, {{{terms}}}, {self.order}, {self.degrees})"
 
     def __str__(self) -> str:
         return f"{self._sum(TEXT)} + O({self._tail(TEXT)})"
@@ -222,7 +367,7 @@ class MultiSeries:
         symbols = [Symbol(name) for name in self.variables]
         return Add(
             *(
-                Mul(_to_sympy(c), *(s**k for s, k in zip(symbols, e, strict=True)))
+                Mul(coefficient_to_sympy(c), *(s**k for s, k in zip(symbols, e, strict=True)))
                 for e, c in self.terms.items()
             )
         )
@@ -236,28 +381,5 @@ def _integers(name: str, values: Any) -> tuple[int, ...]:
     return tuple(require_integer(name, value) for value in values)
 
 
-def _degree(degrees: Sequence[int], exponents: Sequence[int]) -> int:
-    return sum(map(mul, degrees, exponents))
-
-
 def _by_degree(degrees: Sequence[int], exponents: Sequence[int]) -> tuple[int, list[int]]:
-    return _degree(degrees, exponents), [-k for k in exponents]
-
-
-def _require_coefficient(value: Any) -> Coefficient:
-    number = as_number(value)
-    if number is not None:
-        return number
-    if hasattr(value, "to_latex") and hasattr(value, "to_sympy"):
-        return value  # type: ignore[no-any-return]
-    raise TypeError(
-        f"coefficient must be an exact number (an int or a Fraction), got {shown(value)}"
-    )
-
-
-def _to_sympy(c: Coefficient) -> Expr:
-    from sympy import Rational
-
-    if isinstance(c, int | Fraction):
-        return Rational(c.numerator, c.denominator)
-    return c.to_sympy()
+    return degree_of(degrees, exponents), [-k for k in exponents]

@@ -22,7 +22,7 @@ from cylindric.sums.corteel_welsh import corteel_welsh_series
 from cylindric.sums.layers import largest_part_series
 from cylindric.sums.listing import Below, below, in_batches, in_order
 from termwise import Comparison, Row
-from termwise.arguments import LIMIT
+from termwise.arguments import LIMIT, NO_LIMIT
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -81,7 +81,9 @@ def check_largest_part(
         "last passage": "last passage times of the labels (shape, m), listed from the hooks",
     }
     if profile.rank and profile.level:
-        sides["Corteel-Welsh"] = dict(corteel_welsh_series(profile, order).terms)
+        sides["Corteel-Welsh"] = dict(
+            corteel_welsh_series(profile, order, limit=NO_LIMIT).terms  # the layers were allowed
+        )
         meanings["Corteel-Welsh"] = "the functional equation of F_c(x, z)"
     keys = sorted({key for terms in sides.values() for key in terms}, key=lambda k: (k[1], -k[0]))
     return Comparison(

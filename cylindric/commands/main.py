@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cylindric.commands.draw import add_draw
 from cylindric.commands.objects import add_decompose, add_enumerate, add_weight
+from cylindric.commands.product import add_product
 from cylindric.commands.sample import add_sample
 from cylindric.commands.series import add_series
 from cylindric.commands.verify import add_recheck, add_verify
@@ -19,6 +20,7 @@ from termwise.commands import Parser, run_command
 COMMANDS = (
     add_verify,
     add_series,
+    add_product,
     add_decompose,
     add_weight,
     add_recheck,

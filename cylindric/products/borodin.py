@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx, fmpz_poly
 
 from cylindric.algebra.multiseries import MultiSeries
-from cylindric.algebra.series import Series, divide, from_poly
+from cylindric.algebra.power_series import divide, theta
+from cylindric.algebra.series import Series, from_poly
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most, require_integer
 from termwise.doors import door
@@ -205,7 +206,7 @@ def _theta_factors(profile: Profile, order: int) -> list[tuple[fmpz_poly, int]]:
     """Return bases and exponents whose product is Borodin's, all of them sparse."""
     period, counts = profile.period, profile.hook_multiplicities()
     half = (period + 1) // 2
-    factors = [(_theta(hook, period, order), -counts[hook - 1]) for hook in range(1, half)]
+    factors = [(theta(hook, period, order), -counts[hook - 1]) for hook in range(1, half)]
     paired = sum(counts[: half - 1])
     if period % 2 == 0:
         # The hook T/2 pairs with itself: (z^{T/2}; z^T) = (z^{T/2}; z^{T/2}) / (z^T; z^T).
@@ -223,20 +224,9 @@ def _open_factors(profile: Profile, order: int) -> list[tuple[fmpz_poly, int]]:
     ]
 
 
-def _theta(hook: int, period: int, order: int) -> fmpz_poly:
-    """Return (z^h; z^T) (z^{T-h}; z^T) (z^T; z^T) = sum_n (-1)^n z^{T n(n-1)/2 + h n}."""
-    coefficients = [0] * order
-    reach = int(sqrt(2 * order / period)) + 2
-    for n in range(-reach, reach + 1):
-        power = period * n * (n - 1) // 2 + hook * n
-        if power < order:
-            coefficients[power] += -1 if n % 2 else 1
-    return fmpz_poly(coefficients)
-
-
 def _euler(step: int, order: int) -> fmpz_poly:
     """Return (z^s; z^s), which is theta_s of period 3s: Euler's pentagonal series."""
-    return _theta(step, 3 * step, order)
+    return theta(step, 3 * step, order)
 
 
 def boxes_below(profile: Profile, order: int, open: bool) -> list[tuple[int, int, int]]:

@@ -16,23 +16,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import comb
 
 from flint import fmpz_poly
 
 from cylindric.algebra.multiseries import MultiSeries
 from cylindric.objects.profiles import Profile, require_profile
-from termwise.arguments import brief, require_integer
+from termwise.arguments import LIMIT, brief, require_at_most, require_integer
+from termwise.doors import door
 
 
-def corteel_welsh_series(profile: Profile, order: int) -> MultiSeries:
+@door
+def corteel_welsh_series(profile: Profile, order: int, *, limit: int = LIMIT) -> MultiSeries:
     """Expand F_c(x, z), the sum of x^(largest part) z^weight, from the functional equation.
+
+    `largest_part_series` gives the same by layers.
 
     Args:
         profile: a profile with both letters.
-        order: weights 0 .. order - 1 are given.
+        order: weights 0 .. order - 1 are given; the power of x is not bounded.
+        limit: refuse more hundreds of coefficient sums than this: there are about as many sums as
+            compositions, times 2^rank, times the square of the order and its logarithm.
+
+    Returns:
+        A MultiSeries in x and z, truncated in z; `.named("z", "q")` renames them.
 
     Raises:
-        ValueError: a profile of one letter, for which the equation is empty.
+        ValueError: a profile of one letter, for which the equation is empty, an order below 1, or
+            a request above the limit.
 
     Source: [CW19].
 
@@ -43,6 +54,10 @@ def corteel_welsh_series(profile: Profile, order: int) -> MultiSeries:
     order = require_integer("order", order, 1)
     if not (profile.rank and profile.level):
         raise ValueError(f"profile must have a 0 and a 1, got {brief(profile)}")
+    rounds = order * order.bit_length()
+    subsets = 2 ** min(profile.rank, profile.level)
+    many = comb(profile.period - 1, profile.rank - 1) * subsets * rounds * order // 100
+    require_at_most(limit, many + 20 * order**2 // 2, "hundreds of coefficient sums")
     sums = {profile.composition: fmpz_poly([1])}
     queue = [profile.composition]
     for c in queue:  # grows as it is read

@@ -20,7 +20,8 @@ from math import comb
 from flint import fmpz_poly
 
 from cylindric.algebra.multiseries import MultiSeries
-from cylindric.algebra.series import Series, divide_by_one_minus, from_poly
+from cylindric.algebra.power_series import divide_by_one_minus
+from cylindric.algebra.series import Series, from_poly
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import LIMIT, require_at_most, require_integer, shown
 from termwise.doors import door

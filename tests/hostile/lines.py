@@ -27,6 +27,7 @@ COMMANDS = {
         "draw": ["KIND", "PROFILE", "MU", "MU", "--out", "FILE"],
         "view": ["PROFILE", "MU", "MU", "--out", "FILE"],
         "recheck": ["FILE"],
+        "product": ["PROFILE"],
     },
     "lambdadet": {
         "verify": ["N"],
@@ -77,6 +78,11 @@ OPTIONS = [
     ["--list"],
     ["--lam", "Z"],
     ["--mu", "Z"],
+    ["--file", "FILE"],
+    ["--chi"],
+    ["--hold", "N"],
+    ["--polynomial"],
+    ["--max-period", "N"],
     ["--help"],
     ["--version"],
 ]
@@ -157,7 +163,7 @@ def verdict(program, main, given, named, loose):
     said = err.getvalue()
     if status in (0, None):
         return None
-    if status == 1 and "DIFFERS" in out.getvalue():
+    if status == 1 and any(word in out.getvalue() for word in ("DIFFERS", "REFUTED", "refuted")):
         return None
     errors = [line for line in said.splitlines() if "error: " in line]
     if status == 2 and len(errors) == 1 and said.count("\n") == 1 and len(said) < 600:

@@ -22,7 +22,7 @@ from cylindric import (
     macdonald_weights_mod,
     sample,
 )
-from cylindric.algebra.series import divide
+from cylindric.algebra.power_series import divide
 from cylindric.commands.main import main
 from termwise import Comparison, Row, to_json, to_latex, to_text
 

@@ -78,7 +78,7 @@ def test_every_public_value_is_pickled_and_copied(thing):
 
 PROMISED = (
     "Partition Profile CylindricPartition Decomposition Series MultiSeries QTProduct QTFraction "
-    "Certificate AlternatingSignMatrix CompatiblePair LaurentPolynomial Row"
+    "EulerProduct BFile Certificate AlternatingSignMatrix CompatiblePair LaurentPolynomial Row"
 )
 
 

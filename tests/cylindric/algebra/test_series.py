@@ -8,7 +8,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cylindric import Profile, Series, borodin_series
+from cylindric import Profile, Series, borodin_series, etaq, qpochhammer
 
 z = sympy.Symbol("z")
 coefficients = st.lists(st.integers(-(10**20), 10**20), min_size=1, max_size=8)
@@ -72,8 +72,11 @@ def test_sympy_in_sympy_out():
     for inexact in (1.0 + z, None):
         with pytest.raises(TypeError, match="must be an exact sympy expression"):
             Series.from_sympy(inexact, 3)
-    with pytest.raises(ValueError, match="must be a series in z"):
-        Series.from_sympy(1 + sympy.O(sympy.Symbol("w") ** 3))
+    w = sympy.Symbol("w")
+    assert str(Series.from_sympy(1 - w + sympy.O(w**3))) == "1 - w + O(w**3)"
+    assert Series.from_sympy(1 / (1 - w), 3).variable == "w"
+    with pytest.raises(ValueError, match="must be a series in w"):
+        Series.from_sympy(1 + w + sympy.O(z**3))
     with pytest.raises(ValueError, match="order must be given"):
         Series.from_sympy(z)
     with pytest.raises(ValueError, match="order must be at most the 3"):
@@ -104,6 +107,70 @@ def test_sympy_in_sympy_out():
 def test_series_refuse(make, error, says):
     with pytest.raises(error, match=says):
         make()
+
+
+@given(series, st.integers(1, 4), st.sampled_from([1, -1]))
+def test_substitution(a, power, sign):
+    found = a.substitute(power, sign)
+    assert found.order == power * a.order
+    for k in range(found.order):
+        n, rest = divmod(k, power)
+        assert found[k] == (0 if rest else sign**n * a[n])
+    assert a.substitute() == a
+    assert a.substitute(power).sift(power) == a
+
+
+@given(series, st.integers(1, 5))
+def test_a_dissection_puts_the_series_together_again(a, modulus):
+    pieces = {r: a.sift(modulus, r) for r in range(min(modulus, a.order))}
+    assert all(piece[n] == a[modulus * n + r] for r, piece in pieces.items()
+               for n in range(piece.order))  # fmt: skip
+    assert sum(piece.order for piece in pieces.values()) == a.order
+
+
+def test_ramanujans_dissection():
+    partitions = (1 / qpochhammer(1, 1, 100)).sift(5, 4)
+    quotient = 5 * (etaq(5, 20) ** 5 / etaq(1, 20) ** 6)
+    assert partitions == quotient
+
+
+@given(series)
+def test_the_name_is_for_printing(a):
+    b = a.named("q")
+    assert b == a
+    assert hash(b) == hash(a)
+    assert eval(repr(b)).variable == "q"
+    assert pickle.loads(pickle.dumps(b)).variable == "q"
+    assert str(b) == str(a).replace("z", "q")
+    assert b.to_latex() == a.to_latex().replace("z", "q")
+    assert b.to_sympy() == a.to_sympy().subs(z, sympy.Symbol("q"))
+    results = (b + a, b - a, b * 2, 1 - b, -b, b**2, b.truncate(1), b.sift(1), b.substitute(2))
+    assert {made.variable for made in results} == {"q"}
+    assert (a + b).variable == "z"
+
+
+def test_valuation():
+    assert Series([0, 0, -3, 1]).valuation == 2
+    assert Series([0, 0]).valuation is None
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "says"),
+    [
+        (lambda s: s.named("q q"), ValueError, "variable must be a name such as q"),
+        (lambda s: s.named(1), TypeError, "variable must be a string"),
+        (lambda s: s.substitute(0), ValueError, "power must be at least 1"),
+        (lambda s: s.substitute(10**12), ValueError, "GB"),
+        (lambda s: s.substitute(sign=2), ValueError, "sign must be 1 or -1, got 2"),
+        (lambda s: s.sift(0), ValueError, "modulus must be at least 1"),
+        (lambda s: s.sift(2, 2), ValueError, r"residue must be in 0\.\.1, got 2"),
+        (lambda s: s.sift(9, 3), ValueError, r"residue must be in 0\.\.2, got 3"),
+        (lambda s: (s + s).euler_product(), ValueError, "must start with 1, got 2"),
+    ],
+)
+def test_manners_refuse(make, error, says):
+    with pytest.raises(error, match=says):
+        make(Series([1, 2, 3]))
 
 
 def test_global_precision_is_left_alone():

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cylindric import Profile, largest_part_series
-from cylindric.sums.corteel_welsh import corteel_welsh_series
+from cylindric import Profile, corteel_welsh_series, largest_part_series
 
 
 def test_the_equation_reaches_far():
@@ -15,6 +14,11 @@ def test_the_equation_reaches_far():
     ("make", "error", "says"),
     [
         (lambda: corteel_welsh_series(Profile("11"), 3), ValueError, "must have a 0 and a 1"),
+        (lambda: corteel_welsh_series(Profile("10"), 0), ValueError, "order must be at least 1"),
+        (lambda: corteel_welsh_series("10", 3), TypeError, "profile must be a Profile"),
+        (lambda: corteel_welsh_series(Profile("10"), 10**4), ValueError, "pass limit="),
+        (lambda: corteel_welsh_series(Profile("10" * 30), 9), ValueError, "pass limit="),
+        (lambda: corteel_welsh_series(Profile("110"), 30, limit=99), ValueError, "limit of 99"),
     ],
 )
 def test_corteel_welsh_refuses(make, error, says):

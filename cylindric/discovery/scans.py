@@ -1,0 +1,264 @@
+"""Sums and differences of the characters of a level that are infinite products.
+
+    chi_c + s q^k chi_d,    s = 1 or -1,    chi_c = (q; q)_inf F_c(1)
+
+Compositions of the same series (rotated, reversed, or equal in hook lengths) are one: a difference
+of theirs is zero, which is trivial and listed apart.  A product that is found is compared again
+with a series of twice the order.
+Source: three-term theta relations; compare [KR] for moduli 3k.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import combinations
+from typing import Any
+
+from flint import fmpz_poly
+
+from cylindric.algebra.power_series import exponents_of
+from cylindric.algebra.q_products import etaq
+from cylindric.algebra.series import Series, from_poly
+from cylindric.discovery.exponents import as_series
+from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, least_candidate
+from termwise.arguments import require_integer, require_iterable, shown
+from termwise.doors import door
+from termwise.price import require_steps
+from termwise.running import Progress, run
+
+SHIFTS = (0, 1, 2, 3)
+
+STEPS = 2
+"""A combination takes about so many steps, times the square of the order."""
+
+
+@dataclass(frozen=True)
+class Combination:
+    """A combination chi_first + sign q^shift chi_second, and the product that it is.
+
+    Args:
+        first, second: the labels of the two series, such as compositions.
+        sign: 1 or -1.
+        shift: the power of q before the second.
+        search: the product that was found, and its claim.
+    """
+
+    first: Any
+    second: Any
+    sign: int
+    shift: int
+    search: ProductSearch
+
+    def __str__(self) -> str:
+        power = {0: "", 1: "q "}.get(self.shift, f"q^{self.shift} ")
+        first, second = (_label(c) for c in (self.first, self.second))
+        sign = "+" if self.sign > 0 else "-"
+        return f"chi_{first} {sign} {power}chi_{second} = {self.search.product}"
+
+
+@dataclass(frozen=True)
+class CombinationScan:
+    """All combinations of some series that are products; true if there is one.
+
+    Args:
+        subject: what was scanned.
+        hits: those that are products.
+        trivial: pairs of labels with the same series, whose difference is zero.
+        tried: how many combinations were tried.
+        order: they were scanned to q^(order - 1).
+        reproduce: the line that makes the scan again.
+    """
+
+    subject: str
+    hits: tuple[Combination, ...]
+    trivial: tuple[tuple[Any, Any], ...]
+    tried: int
+    order: int
+    reproduce: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __iter__(self) -> Iterator[Combination]:
+        return iter(self.hits)
+
+    @property
+    def summary(self) -> str:
+        """How many were tried and found, to which order, in one line."""
+        products = "product" if len(self.hits) == 1 else "products"
+        return (
+            f"{len(self.hits)} {products} of period at most {(self.order - 1 - SPARE) // 3} among "
+            f"{self.tried} combinations to q^{self.order - 1}"
+        )
+
+    def __str__(self) -> str:
+        lines = [f"{hit}   ({_status(hit)})" for hit in self.hits]
+        apart = [
+            f"trivial: chi_{_label(c)} = chi_{_label(d)}, the same series" for c, d in self.trivial
+        ]
+        again = [f"reproduce: {self.reproduce}"] if self.reproduce else []
+        return "\n".join([f"{self.subject}: {self.summary}", *lines, *apart, *again])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(str(hit))}</td><td>{escape(_status(hit))}</td></tr>"
+            for hit in self.hits
+        )
+        return (
+            f"<table><caption>{escape(self.subject)}</caption><tbody>{rows}</tbody></table>"
+            f"<p>{escape(self.summary)}</p>"
+        )
+
+
+@door
+def scan_combinations(
+    level: Any,
+    order: int = 140,
+    *,
+    shifts: Sequence[int] = SHIFTS,
+    confirm: bool = True,
+    progress: Progress = False,
+) -> CombinationScan:
+    """Scan chi_c + s q^k chi_d over all pairs of a level, both signs and the given k, for products.
+
+    Args:
+        level: a Level: whatever has `orbits` and `series(c, order)`, F_c(1), of which
+            chi_c = (q; q)_inf F_c(1) is made; or a mapping from labels to series, taken as they
+            are.
+        order: the series are known to q^(order - 1).
+        shifts: the powers k, not negative; both chi_c + s q^k chi_d and chi_d + s q^k chi_c are
+            tried where k > 0.
+        confirm: whether to compare each product with series of twice the order, too; of a mapping
+            nothing more is known.
+        progress: whether, or whom, to tell how many pairs are done.
+
+    Returns:
+        A CombinationScan: the products, each with its claim, how many were tried, and the
+        trivial pairs.
+
+    Raises:
+        TypeError: level is neither.
+        ValueError: a negative shift, series of different orders, or of too few terms.
+
+    >>> from cylindric.algebra.q_products import qpochhammer
+    >>> R, S = 1 / qpochhammer((1, 4), 5, 80), 1 / qpochhammer((2, 3), 5, 80)
+    >>> print(scan_combinations({"R": R, "S": S, "1/P": R}, 80, shifts=[0]))
+    the given series: 0 products of period at most 23 among 2 combinations to q^79
+    trivial: chi_R = chi_1/P, the same series
+    """
+    require_integer("order", order, 1)
+    powers = [require_integer("shifts", k, 0) for k in require_iterable("shifts", shifts)]
+    powers = sorted(set(powers))
+    if powers and powers[-1] >= order:
+        raise ValueError(f"shifts must be below the order {order}, got {shown(powers[-1])}")
+    subject, series, trivial = _characters(level, order)
+    polys = {c: _as_poly(s) for c, s in series.items()}
+    pairs = list(combinations(series, 2))
+    each = sum(2 if k == 0 else 4 for k in powers)
+    require_steps(STEPS * len(pairs) * each * order**2, "steps of combinations")
+
+    def hits_of(pair: tuple[Any, Any]) -> list[Combination]:
+        found = []
+        for k in powers:
+            for first, second in (pair, pair[::-1])[: 1 if k == 0 else 2]:
+                for sign in (1, -1):
+                    if _is_product(_sum(polys[first], polys[second], sign, k, order), order):
+                        total = _combined(series[first], series[second], sign, k)
+                        found.append(Combination(first, second, sign, k, find_product(total)))
+        return found
+
+    hits = [hit for found in run(hits_of, pairs, progress=progress) for hit in found]
+    if confirm and hits and not isinstance(level, Mapping):
+        hits = _confirmed(level, hits, order)
+    again = "" if isinstance(level, Mapping) else f"Level({level.rank}, {level.level})"
+    if again:
+        again = f"scan_combinations({again}, {order}, shifts={powers})"
+    return CombinationScan(subject, tuple(hits), trivial, each * len(pairs), order, again)
+
+
+def _characters(
+    level: Any, order: int
+) -> tuple[str, dict[Any, Series], tuple[tuple[Any, Any], ...]]:
+    """Return the different series by their first label, and the pairs of labels of equal ones."""
+    if isinstance(level, Mapping):
+        subject = "the given series"
+        given = {c: as_series("level", s) for c, s in level.items()}
+        for c, s in given.items():
+            if s.order < order:
+                raise ValueError(f"level must have {order} terms of each series, got {s.order}")
+            given[c] = s.truncate(order)
+    elif hasattr(level, "orbits") and hasattr(level, "series"):
+        subject = f"rank {level.rank}, level {level.level}"
+        given = {c: _character(level, c, order) for c in level.orbits}
+    else:
+        raise TypeError(f"level must be a Level or a mapping of series, got {shown(level)}")
+    first: dict[Series, Any] = {}
+    trivial = []
+    for c, s in given.items():
+        if s in first:
+            trivial.append((first[s], c))
+        else:
+            first[s] = c
+    return subject, {c: s for s, c in first.items()}, tuple(trivial)
+
+
+def _character(level: Any, c: Any, order: int) -> Series:
+    series: Series = level.series(c, order)
+    return etaq(1, order) * series
+
+
+def _combined(first: Series, second: Series, sign: int, shift: int) -> Series:
+    """Return first + sign q^shift second, to the order of the first."""
+    poly, order = _as_poly(first), first.order
+    return from_poly(_sum(poly, _as_poly(second), sign, shift, order), order, "q")
+
+
+def _sum(first: fmpz_poly, second: fmpz_poly, sign: int, shift: int, order: int) -> fmpz_poly:
+    shifted = second.left_shift(shift).truncate(order)
+    return first + shifted if sign > 0 else first - shifted
+
+
+def _as_poly(series: Series) -> fmpz_poly:
+    return fmpz_poly(list(series.coefficients))
+
+
+def _is_product(total: fmpz_poly, order: int) -> bool:
+    """Return whether find_product would report a product, in a tenth of its time.
+
+    Its period is at most a third of the terms, so that few more of them refute most series.
+    """
+    power = next((k for k, c in enumerate(total.coeffs()) if c), order)
+    room = order - power
+    if abs(total[power]) != 1 or room < 4 + SPARE:
+        return False
+    rest = total.right_shift(power) * total[power]
+    most = (room - 1 - SPARE) // 3
+    return all(
+        least_candidate(exponents_of(rest.truncate(known), known), most) is not None
+        for known in (min(most + 2 * SPARE, room), room)
+    )
+
+
+def _confirmed(level: Any, hits: list[Combination], order: int) -> list[Combination]:
+    """Return the combinations again, with their claims from series of twice the order."""
+    labels = dict.fromkeys(c for hit in hits for c in (hit.first, hit.second))
+    longer = {c: _character(level, c, 2 * order) for c in labels}
+    return [replace(hit, search=_again(hit, longer, order)) for hit in hits]
+
+
+def _again(hit: Combination, longer: Mapping[Any, Series], order: int) -> ProductSearch:
+    total = _combined(longer[hit.first], longer[hit.second], hit.sign, hit.shift)
+    return find_product(total.truncate(order), confirm=total)
+
+
+def _label(label: Any) -> str:
+    return str(label).replace(" ", "")
+
+
+def _status(hit: Combination) -> str:
+    return hit.search.claim.verdict

@@ -1,0 +1,101 @@
+"""Sums and differences of characters: the golden table, and what is refused."""
+
+import pytest
+
+from cylindric import etaq, qpochhammer, scan_combinations
+from tests.cylindric.discovery.product_definitions import ScannedLevel
+
+GOLDEN = {
+    **{(2, level): 0 for level in range(3, 9)},
+    (3, 3): 0,
+    (3, 4): 0,
+    (3, 5): 2,
+    (3, 6): 3,
+    (3, 7): 4,
+    (4, 4): 4,
+    (4, 5): 3,
+    (4, 6): 12,
+}
+
+
+def test_the_28_products_among_3962_combinations():
+    tried = 0
+    for (rank, level), number in GOLDEN.items():
+        scan = scan_combinations(ScannedLevel(rank, level))
+        assert len(scan) == number, (rank, level)
+        assert all(hit.search.claim.status == "certified" for hit in scan)
+        assert all(hit.search.claim.further == 140 for hit in scan)
+        tried += scan.tried
+    assert tried == 3962
+    assert sum(GOLDEN.values()) == 28
+
+
+def test_cubes_of_rogers_ramanujan_at_level_7():
+    scan = scan_combinations(ScannedLevel(3, 7))
+    found = {(h.first, h.second, h.sign, h.shift): h.search.product for h in scan}
+    cube = 1 / qpochhammer((1, 4), 5, 200) ** 3
+    other = 1 / qpochhammer((2, 3), 5, 200) ** 3
+    assert found[(3, 2, 2), (6, 1, 0), 1, 1].series(200) == cube
+    assert found[(5, 2, 0), (7, 0, 0), -1, 1].series(200) == other
+    assert "chi_(5,2,0) - q chi_(7,0,0) = 1/(q^2, q^3; q^5)_inf^3" in str(scan)
+    assert "4 products of period at most 43 among 392 combinations to q^139" in str(scan)
+    assert scan.reproduce == "scan_combinations(Level(3, 7), 140, shifts=[0, 1, 2, 3])"
+    assert scan.reproduce in str(scan)
+    assert "<td>CERTIFIED on 140 further terms</td>" in scan._repr_html_()
+
+
+def test_other_golden_identities_and_trivial_pairs():
+    five = scan_combinations(ScannedLevel(3, 5), shifts=[1])
+    eta = etaq(2, 99) ** 5 / (etaq(1, 99) ** 3 * etaq(4, 99) ** 2)
+    (hit,) = [h for h in five if h.sign == 1]
+    assert (hit.first, hit.second) == ((2, 2, 1), (5, 0, 0))
+    assert hit.search.product.series(99) == eta
+    assert five.trivial == (((4, 1, 0), (4, 0, 1)), ((3, 2, 0), (3, 0, 2)))
+    six = scan_combinations(ScannedLevel(3, 6), shifts=[0])
+    (hit,) = six
+    product = hit.search.product
+    assert {hit.first, hit.second} == {(3, 3, 0), (4, 1, 1)}
+    assert product.exponents == (0, 1, 2, 2, 2, 2, 1, 0, 0)
+    assert (product.power, hit.sign) == (1, -1)
+
+
+def test_a_scan_of_given_series():
+    R, S = (1 / qpochhammer(powers, 5, 90) for powers in ((1, 4), (2, 3)))  # noqa: N806
+    scan = scan_combinations({"R": R, "S": S, "R once more": R}, 90, shifts=(0, 1))
+    assert scan.trivial == (("R", "R once more"),)
+    assert scan.tried == 2 + 4
+    assert scan.reproduce == ""
+    minus = {"a": etaq(1, 90) + etaq(2, 90), "b": etaq(2, 90)}
+    (hit,) = scan_combinations(minus, 90, shifts=[0])
+    assert str(hit) == "chi_a - chi_b = (q; q)_inf"
+    assert hit.search.status == "checked"
+    told = []
+    scan_combinations(minus, 90, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 1), (1, 1)]
+    assert not scan_combinations({}, 90)
+
+
+@pytest.mark.parametrize("terms", [23, 24])
+def test_the_evidence_that_is_asked_for(terms):
+    """Of period 5: 23 exponents are 18 = 2p + 8 equations."""
+    fine, other = 1 / qpochhammer((1, 4), 5, terms), 1 / qpochhammer((1, 2, 2, 3), 7, terms)
+    scan = scan_combinations({"sum": fine + other, "other": other}, terms, shifts=[0])
+    assert [str(hit) for hit in scan if hit.sign < 0] == [
+        "chi_sum - chi_other = 1/(q, q^4; q^5)_inf"
+    ] * (terms == 24)
+
+
+@pytest.mark.parametrize(
+    ("scan", "error", "says"),
+    [
+        (lambda: scan_combinations(7), TypeError, "must be a Level or a mapping"),
+        (lambda: scan_combinations({"a": [1] * 9}), ValueError, "140 terms of each series, got 9"),
+        (lambda: scan_combinations({}, shifts=[-1]), ValueError, "shifts must be at least 0"),
+        (lambda: scan_combinations({}, shifts=[140]), ValueError, "below the order 140, got 140"),
+        (lambda: scan_combinations({}, 0), ValueError, "order must be at least 1"),
+        (lambda: scan_combinations({"a": [0.5]}), TypeError, "integer coefficients"),
+    ],
+)
+def test_bad_input(scan, error, says):
+    with pytest.raises(error, match=says):
+        scan()
