@@ -13,7 +13,7 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
-from termwise.arguments import digits, shown
+from termwise.arguments import digits, require_flag, require_integer, shown
 from termwise.notation import TEXT, latex_text
 from termwise.rows import MISSING, Row
 
@@ -92,6 +92,9 @@ def to_text(
     AGREES: 2+2 = 2*2 on 1 term
     """
     require_comparison(comparison)
+    require_flag("whole", whole)
+    if width is not None:
+        width = require_integer("width", width, 1)
     rows = [row for row in _abridged(comparison, most) if row]
     lines = [["term", *(name for name, _ in comparison.sides)]]
     lines += [[str(row.term), *_plain(row, whole)] for row in rows]
@@ -113,6 +116,8 @@ def to_text(
 def _abridged(comparison: Checked, most: int | None) -> list[Row | None]:
     """Return the rows that are shown, None where some are left out."""
     rows = comparison.rows
+    if most is not None:
+        most = require_integer("most", most, 1)
     if most is None or len(rows) <= most + 1:
         return list(rows)
     head, tail = rows[: most // 2], rows[len(rows) - most // 2 :]

@@ -87,7 +87,8 @@ class EulerProduct:
         >>> EulerProduct((-1,), periodic=False, power=1).series(4)
         Series([0, 1, -1, 0], variable='q')
         """
-        require_bytes(64 * require_integer("order", order, 1), f"{shown(order)} coefficients")
+        order = require_integer("order", order, 1)
+        require_bytes(64 * order, f"{shown(order)} coefficients")
         room = order - self.power
         if room < 1:
             return Series([], order, self.variable)
