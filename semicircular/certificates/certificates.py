@@ -34,9 +34,13 @@ from semicircular.objects.words import (
 from termwise import Comparison, Row
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
-from termwise.exact import Exact, exact_number
+from termwise.exact import Exact, exact_number, exact_repr
+from termwise.notation import TEXT
 from termwise.pictures import picture_of
 from termwise.report import json_text
+
+MOST = 10**9
+"""The largest degree there is, so that every certificate can be printed."""
 
 SIDES = (
     ("claimed", "what the certificate says"),
@@ -59,7 +63,7 @@ def require_impure(word: Word, letter: int) -> Word:
     return word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Certificate:
     """A word as a commutator and a small rest; made by `certificate`, or read by `from_json`.
 
@@ -89,6 +93,8 @@ class Certificate:
         word, letter = require_word("word", self.word), require_letter(self.letter)
         degree = require_integer("degree", self.degree, 0)
         require_impure(word, letter)
+        if degree > MOST:
+            raise ValueError(f"degree must be at most {MOST}, got {brief(degree)}")
         if len(word) > degree:
             raise ValueError(
                 f"degree must be at least the length {len(word)} of the word, got {brief(degree)}"
@@ -99,6 +105,12 @@ class Certificate:
         kept = {"word": word, "letter": letter, "degree": degree}
         for name, value in (kept | {"norm2": exact_number("norm2", self.norm2)}).items():
             object.__setattr__(self, name, value)
+
+    def __repr__(self) -> str:
+        return (
+            f"Certificate({self.word!r}, {self.letter}, {self.degree}, {self.eta!r}, "
+            f"{self.rho!r}, {exact_repr(self.norm2)})"
+        )
 
     def check(self) -> Comparison:
         """Check the four lines by the definition of the commutator.
@@ -151,7 +163,7 @@ class Certificate:
             "word": list(self.word),
             "letter": self.letter,
             "degree": self.degree,
-            "norm2": str(self.norm2),
+            "norm2": TEXT.term(self.norm2, (), ()),
             "eta": vector_document(self.eta),
             "rho": vector_document(self.rho),
         }
@@ -167,22 +179,6 @@ class Certificate:
         return json_text(self.document())
 
     @classmethod
-    def of_document(cls, document: Any) -> Certificate:
-        """Return the certificate of a document.
-
-        Raises:
-            TypeError, KeyError, ValueError: it is none.
-        """
-        return cls(
-            require_word("word", document["word"]),
-            document["letter"],
-            document["degree"],
-            vector_of("eta", document["eta"]),
-            vector_of("rho", document["rho"]),
-            exact_of("norm2", document),
-        )
-
-    @classmethod
     @door
     def from_json(cls, text: str) -> Certificate:
         """Read a certificate; whether it is right, `check` says.
@@ -192,7 +188,7 @@ class Certificate:
         """
         document = read(text, "a certificate")
         try:
-            return cls.of_document(document)
+            return certificate_of(document)
         except (TypeError, KeyError, ValueError) as error:
             raise ValueError(f"text must be a certificate in JSON: {brief(error)}") from None
 
@@ -205,3 +201,21 @@ class Certificate:
 
     def _repr_svg_(self) -> str:
         return picture_of(self).svg()
+
+
+def certificate_of(document: Any) -> Certificate:
+    """Return the certificate of a document.
+
+    Raises:
+        TypeError, KeyError, ValueError: it is none.
+    """
+    if not isinstance(document, dict):
+        raise TypeError(f"a certificate must be an object, got {shown(document)}")
+    return Certificate(
+        require_word("word", document["word"]),
+        document["letter"],
+        document["degree"],
+        vector_of("eta", document["eta"]),
+        vector_of("rho", document["rho"]),
+        exact_of("norm2", document),
+    )

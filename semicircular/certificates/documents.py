@@ -31,6 +31,8 @@ def vector_of(name: str, document: Any) -> Vector:
     Raises:
         TypeError, ValueError, KeyError: it is none.
     """
+    if not isinstance(document, dict):
+        raise TypeError(f"{name} must be an object, got {shown(document)}")
     below = require_integer(f"{name}.denominator", document["denominator"], 1)
     terms: dict[Any, int] = {}
     for pair in document["numerators"]:

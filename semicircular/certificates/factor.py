@@ -12,9 +12,9 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from semicircular.certificates.certificates import SIDES, Certificate
+from semicircular.certificates.certificates import MOST, SIDES, Certificate, certificate_of
 from semicircular.certificates.documents import read
-from semicircular.objects.words import Word, shortlex, word_text, words
+from semicircular.objects.words import Word, require_words, shortlex, word_text, words
 from termwise import Comparison, Row
 from termwise.arguments import NO_LIMIT, brief, require_integer, shown
 from termwise.doors import door
@@ -63,6 +63,8 @@ class FactorCertificate:
         object.__setattr__(self, "n", require_letters(self.n))
         object.__setattr__(self, "length", require_integer("length", self.length, 1))
         object.__setattr__(self, "degree", require_integer("degree", self.degree, 1))
+        if max(self.n, self.length, self.degree) > MOST:
+            raise ValueError(f"n, length and degree must be at most {MOST}")
         given = self.certificates
         if not isinstance(given, tuple) or not all(isinstance(c, Certificate) for c in given):
             raise TypeError(f"certificates must be a tuple of Certificates, got {shown(given)}")
@@ -89,7 +91,7 @@ class FactorCertificate:
         """
         covered = {c.word for c in self.certificates if c.degree <= self.degree}
         covered = {w for w in covered if 0 < len(w) <= self.length and max(w) <= self.n}
-        missing = sum(self.n**k for k in range(1, self.length + 1)) - len(covered)
+        missing = require_words(NO_LIMIT, self.n, self.length) - 1 - len(covered)
         rows = [Row(f"words of length 1 to {self.length} without a certificate", (0, missing))]
         checks = run(
             Certificate.check,
@@ -101,7 +103,7 @@ class FactorCertificate:
         for certificate, comparison in zip(self.certificates, checks, strict=True):
             name = word_text(certificate.word)
             rows += [Row(f"{name}, {row.term}", row.values) for row in comparison.rows]
-        worst = max(self.bounds.values(), default=0)
+        worst = brief(max(self.bounds.values(), default=0))
         return Comparison(
             f"central unit vectors have |<xi, w>|^2 <= {worst} for all 0 < |w| <= {self.length}",
             SIDES,
@@ -133,7 +135,7 @@ class FactorCertificate:
             given = document["certificates"]
             if not isinstance(given, list):
                 raise TypeError(f"certificates must be a list, got {shown(given)}")
-            certificates = tuple(map(Certificate.of_document, given))
+            certificates = tuple(map(certificate_of, given))
             return cls(document["n"], document["length"], document["degree"], certificates)
         except (TypeError, KeyError, ValueError) as error:
             raise ValueError(f"text must be a factor certificate in JSON: {brief(error)}") from None

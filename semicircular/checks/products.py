@@ -15,7 +15,7 @@ from semicircular.objects.vectors import Vector
 from semicircular.objects.words import Word, is_pure, require_words, word_text, words
 from semicircular.projections.on_words import distance2
 from termwise import Comparison, Row
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import brief, require_at_most, require_integer
 from termwise.doors import door
 from termwise.exact import Exact
 from termwise.running import Progress
@@ -56,7 +56,7 @@ def check_products(
     number = (bound + 1) * require_words(limit, n, bound)
     require_at_most(limit, number, "products")
     return compare(
-        f"products of words of {n} letters, lengths up to {bound} together",
+        f"products of words of {brief(n)} letters, lengths up to {brief(bound)} together",
         (("fusion", "u w = sum of u[:-k] w[k:]"), ("polynomials", "U_k(s_i) .. applied to w")),
         partial(_product_rows, n),
         range(bound + 1),
@@ -117,7 +117,7 @@ def check_certificates(
     Row(term='L = 2, s_2, 21', values=(Fraction(1, 2), Fraction(1, 2), Fraction(1, 2)))
     """
     return compare(
-        f"certificates of all words of {n} letters, L <= {bound}",
+        f"certificates of all words of {brief(n)} letters, L <= {brief(bound)}",
         (
             ("linear algebra", "the entry (w, w) of the projection, by FLINT"),
             ("formula", "(2 + [a = b]) / (M' + 3)"),

@@ -18,7 +18,7 @@ from semicircular.projections.blocks import block_projection
 from semicircular.projections.numerators import PARITIES, NumeratorMatrix
 from semicircular.projections.on_words import projection
 from termwise import Comparison, Row
-from termwise.arguments import require_at_most, require_integer
+from termwise.arguments import brief, require_at_most, require_integer
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -75,7 +75,7 @@ def check_projection(
 Fraction(1, 5), (1, 1): Fraction(3, 5), (2, 0): Fraction(1, 5)})))
     """
     return compare(
-        f"P_M = N / (M' + 3) on blocks, M <= {bound}",
+        f"P_M = N / (M' + 3) on blocks, M <= {brief(bound)}",
         SIDES,
         partial(_kind_rows, "block"),
         require_block(limit, bound),
@@ -103,7 +103,7 @@ def check_variants(
     """
     bounds = require_block(limit, 2 * require_integer("bound", bound, 0))
     return compare(
-        f"compressed, square, graded and anticommutator projections, M <= {bound}",
+        f"compressed, square, graded and anticommutator projections, M <= {brief(bound)}",
         (SIDES[0], ("formula", "the entries of each variant")),
         _variant_rows,
         bounds[: bound + 1],
@@ -175,7 +175,7 @@ def check_word_projection(
     bounds = require_small(limit, n, bound)
     letter = require_letter(letter, n)
     return compare(
-        f"P_L on all words of {n} letters, for the letter {letter}, L <= {bound}",
+        f"P_L on all words of {brief(n)} letters, for the letter {brief(letter)}, L <= {brief(bound)}",
         (SIDES[0], ("formula", "the same block for every core, the identity on pure words")),
         partial(_word_rows, n, letter),
         bounds,
@@ -216,7 +216,7 @@ def check_numerators(
     M = 0, N^2 - (M+3) N; M = 0, N - N^T; M = 0, C^T N; M = 0, tr N
     """
     return compare(
-        f"N^2 = (M' + 3) N, N = N^T, C^T N = 0, tr N = (M' + 3) dim, M <= {bound}",
+        f"N^2 = (M' + 3) N, N = N^T, C^T N = 0, tr N = (M' + 3) dim, M <= {brief(bound)}",
         (("claimed", "entries that are not 0, and the trace"), ("found", "integer matrices")),
         _identity_rows,
         require_block(limit, bound),

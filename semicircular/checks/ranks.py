@@ -25,6 +25,7 @@ from semicircular.matrices import on_pairs, on_words
 from semicircular.objects.necklaces import count_necklaces
 from semicircular.objects.vectors import Vector
 from termwise import Comparison, Row
+from termwise.arguments import brief
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -72,7 +73,7 @@ def check_ranks(
     [(5, 5, 5), (1, 1, 1), (24, 24, 24), (3, 3, 3)]
     """
     return compare(
-        f"kernels and complements of commutators with {n} letters, L <= {bound}",
+        f"kernels and complements of commutators with {brief(n)} letters, L <= {brief(bound)}",
         SIDES,
         partial(_rows, n),
         require_small(limit, n, bound),

@@ -22,6 +22,7 @@ from semicircular.objects.words import Word, is_pure, join, parted, words
 from semicircular.projections.numerators import denominator, numerator
 from semicircular.projections.on_words import WordProjection
 from termwise import Comparison, Row
+from termwise.arguments import brief
 from termwise.doors import door
 from termwise.exact import Exact
 from termwise.running import Progress
@@ -61,7 +62,7 @@ def check_self_similarity(
 S4, L = 1; S5, k = 1
     """
     return compare(
-        f"self-similarity of the projections, S1 to S5, up to {bound}",
+        f"self-similarity of the projections, S1 to S5, up to {brief(bound)}",
         SIDES,
         partial(_rows, n),
         require_small(limit, n, bound),

@@ -18,7 +18,7 @@ from semicircular.objects.vectors import Vector
 from semicircular.objects.words import words
 from semicircular.projections.spectrum import gap, gram_determinant, singular_values
 from termwise import MISSING, Comparison, Row
-from termwise.arguments import require_integer
+from termwise.arguments import brief, require_integer
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -56,7 +56,7 @@ def check_determinants(
     [1, 2, 10, 60, 588]
     """
     return compare(
-        f"det(C^T C) and ranks modulo primes, M <= {bound}",
+        f"det(C^T C) and ranks modulo primes, M <= {brief(bound)}",
         (("FLINT", "the matrix of the definition"), ("formula", "powers of M' + 3; full rank")),
         _determinant_rows,
         require_block(limit, bound),
@@ -93,7 +93,7 @@ def check_spectrum(
     Row(term='M = 1, no. 1', values=('1.414213562', '1.414213562'))
     """
     return compare(
-        f"singular values 2cos(p pi/n) - 2cos(q pi/n), n = M + 3, M <= {bound}",
+        f"singular values 2cos(p pi/n) - 2cos(q pi/n), n = M + 3, M <= {brief(bound)}",
         (("formula", TO_TOLERANCE), ("numpy", "singular values of the matrix of the definition")),
         _spectrum_rows,
         require_block(limit, bound),
@@ -147,7 +147,7 @@ def check_gap(
     """
     bounds = require_small(limit, n, require_integer("bound", bound, 0) + 1)
     return compare(
-        f"gaps of commutators on vectors of degree D <= {bound}",
+        f"gaps of commutators on vectors of degree D <= {brief(bound)}",
         (
             ("claimed", f"g_D = 2cos(pi/(D+3)) - 2cos(2pi/(D+3)); {TO_TOLERANCE}"),
             ("found", "numpy's singular values of the commutators on all words"),

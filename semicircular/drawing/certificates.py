@@ -58,9 +58,9 @@ def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Pictu
         outline += [(size - k, k + 1), (size - k - 1, k + 1)]
     canvas.lines([[*outline, (0, 0)]], gid="block", colors=canvas.theme.faint, linewidths=0.7)
     least, largest = min(cells.values(), default=0), max(cells.values(), default=0)
-    word, below = brief(word_text(certificate.word)), brief(certificate.eta.denominator)
+    name, below = brief(word_text(certificate.word)), brief(certificate.eta.denominator)
     return canvas.picture(
-        f"eta of {word} = [s_{certificate.letter}, eta] + rho in degree {certificate.degree}, "
+        f"eta of {name} = [s_{certificate.letter}, eta] + rho in degree {certificate.degree}, "
         f"times {below}: {len(cells)} integers from {brief(least)} to {brief(largest)}"
     )
 

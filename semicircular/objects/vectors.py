@@ -14,7 +14,8 @@ from typing import Any
 
 from semicircular.objects.pairs import Pair, graded, require_pair
 from semicircular.objects.sparse import SparseVector
-from semicircular.objects.words import Word, require_word, shortlex, word_text
+from semicircular.objects.words import LAST, Word, require_word, shortlex, word_text
+from termwise.arguments import shown
 
 
 class Vector(SparseVector[Word]):
@@ -87,7 +88,10 @@ class BlockVector(SparseVector[Pair]):
 
     @staticmethod
     def _require_key(key: Any) -> Pair:
-        return require_pair("pair", key)
+        pair = require_pair("pair", key)
+        if max(pair) > LAST:
+            raise ValueError(f"pair must be of integers up to {LAST}, got {shown(key)}")
+        return pair
 
     @property
     def degree(self) -> int:

@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 from termwise.arguments import (
     LIMIT,
     brief,
-    digits,
     require_at_most,
     require_integer,
     require_power_at_most,
@@ -28,6 +27,9 @@ from termwise.arguments import (
 from termwise.doors import door
 
 Word = tuple[int, ...]
+
+LAST = 10**9
+"""The largest letter there is, so that every word can be printed."""
 
 
 class Split(NamedTuple):
@@ -66,6 +68,8 @@ def require_word(name: str, word: Any) -> Word:
             raise TypeError(f"{name} must have integers for letters, got {shown(word)}") from None
     if letters and min(letters) < 1:
         raise ValueError(f"{name} must have letters of at least 1, got {shown(word)}")
+    if letters and max(letters) > LAST:
+        raise ValueError(f"{name} must have letters of at most {LAST}, got {shown(word)}")
     return letters
 
 
@@ -76,9 +80,9 @@ def require_letter(letter: Any, n: int | None = None) -> int:
     Traceback (most recent call last):
     ValueError: letter must be one of 1..2, got 3
     """
-    i = require_integer("letter", letter, 1)
-    if n is not None and i > n:
-        raise ValueError(f"letter must be one of 1..{brief(n)}, got {brief(i)}")
+    i, most = require_integer("letter", letter, 1), LAST if n is None else n
+    if i > most:
+        raise ValueError(f"letter must be one of 1..{brief(most)}, got {brief(i)}")
     return i
 
 
@@ -92,7 +96,7 @@ def word_text(word: Word) -> str:
         return "()"
     if max(word) < 10:
         return "".join(map(str, word))
-    return ",".join(map(digits, word)) + ("," if len(word) == 1 else "")
+    return ",".join(map(str, word)) + ("," if len(word) == 1 else "")
 
 
 def shortlex(word: Word) -> tuple[int, Word]:

@@ -31,9 +31,9 @@ from semicircular.objects.words import (
 )
 from semicircular.projections.kernels import project
 from semicircular.projections.numerators import below, entry
-from termwise.arguments import brief, require_integer, shown
+from termwise.arguments import brief, digits, require_integer, shown
 from termwise.doors import door
-from termwise.exact import Exact
+from termwise.exact import Exact, exact_repr
 from termwise.price import require_bytes
 
 
@@ -119,7 +119,7 @@ class WordProjection:
         return total
 
     def __repr__(self) -> str:
-        return f"projection({self.letter}, {self.degree})"
+        return f"projection({self.letter}, {digits(self.degree)})"
 
 
 @dataclass(frozen=True, repr=False)
@@ -153,7 +153,8 @@ class RotatedProjection:
         return rotate(turn, WordProjection(1, self.degree).apply(rotate(turn, x)))
 
     def __repr__(self) -> str:
-        return f"projection({self.direction!r}, {self.degree})"
+        entries = ", ".join(map(exact_repr, self.direction))
+        return f"projection(({entries},), {digits(self.degree)})"
 
 
 @door

@@ -8,6 +8,7 @@ import sympy
 
 import cylindric
 import lambdadet
+import semicircular
 import termwise
 from cylindric import (
     BURGE,
@@ -23,6 +24,7 @@ from cylindric import (
     Series,
 )
 from lambdadet import AlternatingSignMatrix, LaurentPolynomial
+from semicircular import BlockVector, NumeratorMatrix, Vector
 
 PI = Profile("1010")
 WALK = CylindricPartition(PI, [(2,), (1,), (2, 1), (1,)])
@@ -51,6 +53,15 @@ INSTANCES = [
     termwise.Comparison.of_terms("s", {"a": {0: 1}, "b": {0: 2}}),
     termwise.Row("z", (1, 2)),
     cylindric.draw_diagram(PI),
+    Vector({(1, 2): HALF, (): 1}),
+    BlockVector({(0, 1): THIRD, (1, 1): 2}),
+    NumeratorMatrix("odd"),
+    semicircular.block_projection(3),
+    semicircular.block_projection(2, "square"),
+    semicircular.projection(1, 4),
+    semicircular.projection((THIRD * 2, THIRD, -2 * THIRD), 3),
+    semicircular.certificate("121", 1, 6),
+    semicircular.factor_certificate(2, 1, 3),
 ]
 
 WRONG_RULE = LocalRule("wrong", lambda *corners: (1, 2), lambda *corners: ((), -1))
@@ -66,8 +77,7 @@ GOOD = {
     "shape": [(), (2, 1)],
     "labels": [{}, {(1, 2, 1): 2}],
     "rule": [RSK, BURGE, WRONG_RULE],
-    "q": [HALF, None, 0, Q, 2],
-    "t": [THIRD, None, 0, T, -1],
+    "t": [THIRD, None, 0, T, -1, 1],
     "z": [HALF, 0.3],
     "alpha": [HALF, 2],
     "form": ["pieri", "paths", "boxes"],
@@ -87,7 +97,8 @@ GOOD = {
     "progress": [False, lambda done, total: None],
     "series": [Series([1, 1, 2, 3])],
     "matrix": [MATRIX, [[1, 2], [3, 4]], [[1, 0], [0, 1]], [[X, 1], [1, 1]], [[1]]],
-    "p": [((1, 2), (3,)), [[1]]],
+    "p": [((1, 2), (3,)), [[1]], (0, 1)],
+    "q": [HALF, None, 0, Q, 2, (2, 1)],
     "n": [1, 2, 3],
     "lam": [-1, 2, HALF, X, [[1]]],
     "mu": [1, 2, 0],
@@ -102,7 +113,28 @@ GOOD = {
     "parts": [(3, 1), [2, 2]],
     "partitions": [[(1,), (), (1,), ()]],
     "rows": [((0, 1), (1, 0)), [[1]]],
-    "word": ["1010"],
+    "word": ["1010", "12", (2, 1)],
+    "letter": [1, 2],
+    "degree": [3, 6],
+    "bound": [1, 3],
+    "length": [0, 1, 3],
+    "x": [INSTANCES[19], Vector()],
+    "y": [INSTANCES[19]],
+    "u": [INSTANCES[20], {(0, 1): 1}],
+    "pair": [PAIR, (1, 1)],
+    "projection": [INSTANCES[22]],
+    "certificate": [INSTANCES[26]],
+    "certificates": [(INSTANCES[26],)],
+    "kind": ["block", "square"],
+    "parity": ["even", "odd"],
+    "direction": [(1, 0), (0, -1)],
+    "polynomial": [{(1, 1): 2}, {}],
+    "f": [[0, 1, 2, 3], [1, 2, 3]],
+    "s": [0, 1],
+    "eta": [INSTANCES[19]],
+    "rho": [INSTANCES[19]],
+    "norm2": [HALF],
+    "other": [INSTANCES[19], INSTANCES[20]],
     "composition": [(2, 1)],
     "coefficients": [[1, 2]],
     "terms": [{(1,): 1}, {}],
@@ -126,7 +158,6 @@ GOOD = {
     "forward": [RSK.forward],
     "backward": [RSK.backward],
     "draw": [lambda n=1: "*" * n],
-    "pair": [PAIR],
     "larger": [MATRIX],
     "smaller": [AlternatingSignMatrix(((1, 0), (0, 1)))],
     "state": [MATRIX],
