@@ -1,4 +1,4 @@
-"""The console scripts `cylindric` and `lambdadet`.
+"""The console scripts `cylindric`, `lambdadet` and `semicircular`.
 
 They stand outside the packages, so that an interrupt while these are imported ends the process in
 silence and not in a traceback.
@@ -18,6 +18,11 @@ def cylindric() -> int:
 def lambdadet() -> int:
     """Run the command line `lambdadet`."""
     return _run("lambdadet")
+
+
+def semicircular() -> int:
+    """Run the command line `semicircular`."""
+    return _run("semicircular")
 
 
 def _run(wing: str) -> int:

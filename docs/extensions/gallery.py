@@ -34,8 +34,10 @@ def pictures_of(source: str) -> dict[str, Any]:
 
 def wing_of(source: str) -> str:
     """Return the package a file imports from."""
-    [node, *_] = (node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom))
-    return str(node.module).partition(".")[0]
+    imports = (node for node in ast.parse(source).body if isinstance(node, ast.ImportFrom))
+    packages = {str(node.module).partition(".")[0] for node in imports}
+    [wing] = packages.intersection(wings())
+    return wing
 
 
 def entry(path: Path, out: Path) -> list[str]:

@@ -24,12 +24,14 @@ from random import Random
 
 import cylindric
 import lambdadet
+import semicircular
 import termwise
 from lambdadet import InexactDivision, NotDecided, NoValue
 from tests.hostile.pools import ABSURD, GOOD, INSTANCES
 
 ROOT = Path(__file__).parent.parent.parent
-HOUSE = tuple(str(ROOT / wing) for wing in ("cylindric", "lambdadet", "termwise"))
+WINGS = ("cylindric", "lambdadet", "semicircular", "termwise")
+HOUSE = tuple(str(ROOT / wing) for wing in WINGS)
 HERE = __file__
 
 SECONDS = 5  # of the processor, so that a busy machine changes nothing
@@ -70,7 +72,7 @@ class Hang(BaseException):
 def targets():
     """Return what can be called: (name, function, whether Python itself may refuse it)."""
     found = []
-    for house in (cylindric, lambdadet, termwise):
+    for house in (cylindric, lambdadet, semicircular, termwise):
         for name in house.__all__:
             thing = getattr(house, name)
             error = inspect.isclass(thing) and issubclass(thing, Exception)
@@ -88,7 +90,7 @@ def targets():
             own = getattr(raw, "__module__", "") or ""
             if method.startswith("_") or isinstance(raw, classmethod):
                 continue
-            if inspect.isfunction(raw) and own.startswith(("cylindric", "lambdadet", "termwise")):
+            if inspect.isfunction(raw) and own.startswith(WINGS):
                 found.append((f"INSTANCES[{at}].{method}", getattr(thing, method), False))
         for function in OPERATORS:
             label = f"{function.__name__}(INSTANCES[{at}], .)"
@@ -158,7 +160,7 @@ def verdict(name, function, given, named, loose):
         answer = function(*given, **named)
         if hasattr(answer, "__next__"):
             list(islice(answer, 20))
-        if type(answer).__module__.startswith(("cylindric", "lambdadet", "termwise")):
+        if type(answer).__module__.startswith(WINGS):
             repr(answer)
     except Hang:
         return None if name in LONGER else f"did not end within {SECONDS} s"

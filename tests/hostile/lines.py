@@ -12,9 +12,14 @@ from random import Random
 
 import cylindric.commands.main
 import lambdadet.commands.main
+import semicircular.commands.main
 from tests.hostile.calls import SECONDS, Hang, run
 
-MAIN = {"cylindric": cylindric.commands.main.main, "lambdadet": lambdadet.commands.main.main}
+MAIN = {
+    "cylindric": cylindric.commands.main.main,
+    "lambdadet": lambdadet.commands.main.main,
+    "semicircular": semicircular.commands.main.main,
+}
 
 COMMANDS = {
     "cylindric": {
@@ -36,10 +41,20 @@ COMMANDS = {
         "det": ["FILE"],
         "draw": ["ASM", "--order", "N", "--out", "FILE"],
     },
+    "semicircular": {
+        "matrix": ["--M", "N"],
+        "certify": ["LETTERS", "--L", "N"],
+        "check": ["FILE"],
+        "verify": ["N", "--check", "NAME"],
+        "ranks": ["--L", "N"],
+        "picture": ["PICTURE", "--out", "FILE"],
+    },
 }
 
 WORDS = {
     "PROFILE": ["10", "1010", "11010", "2,1", "1", "0011"],
+    "LETTERS": ["12", "2", "121", "11", "()", "1,2"],
+    "PICTURE": ["numerators", "block", "words", "rays", "column", "certificate", "spectrum"],
     "MU": ["0", "1", "2,1", "1,1"],
     "N": ["1", "2", "3", "5"],
     "Z": ["0.5", "1/3", "0.5,0.7"],
@@ -83,6 +98,10 @@ OPTIONS = [
     ["--hold", "N"],
     ["--polynomial"],
     ["--max-period", "N"],
+    ["--kind", "NAME"],
+    ["--letter", "N"],
+    ["--length", "N"],
+    ["--n", "N"],
     ["--help"],
     ["--version"],
 ]
@@ -92,6 +111,8 @@ NAMES = [
     *["weight-forms", "weight-symmetry", "jack", "overpartitions", "transfer", "layers"],
     *["enumeration", "paths", "boxes", "latex", "text", "sympy", "counts", "laurent"],
     *["lambda-determinant", "determinant", "vandermonde", "values", "octahedron", "closed_form"],
+    *["projection", "word-projection", "numerators", "variants", "self-similarity", "ranks"],
+    *["determinants", "spectrum", "gap", "certificates", "products", "block", "square", "graded"],
 ]
 
 ABSURD = [

@@ -8,6 +8,7 @@ import sympy
 
 import cylindric
 import lambdadet
+import semicircular
 import termwise
 from cylindric import (
     BURGE,
@@ -23,6 +24,7 @@ from cylindric import (
     Series,
 )
 from lambdadet import AlternatingSignMatrix, LaurentPolynomial
+from semicircular import BlockVector, NumeratorMatrix, Vector
 
 PI = Profile("1010")
 WALK = CylindricPartition(PI, [(2,), (1,), (2, 1), (1,)])
@@ -59,6 +61,15 @@ INSTANCES = [
     cylindric.scan_combinations(
         {"a": cylindric.etaq(1, 30), "b": cylindric.etaq(2, 30)}, 30, shifts=[0]
     ),
+    Vector({(1, 2): HALF, (): 1}),
+    BlockVector({(0, 1): THIRD, (1, 1): 2}),
+    NumeratorMatrix("odd"),
+    semicircular.block_projection(3),
+    semicircular.block_projection(2, "square"),
+    semicircular.projection(1, 4),
+    semicircular.projection((THIRD * 2, THIRD, -2 * THIRD), 3),
+    semicircular.certificate("121", 1, 6),
+    semicircular.factor_certificate(2, 1, 3),
 ]
 
 WRONG_RULE = LocalRule("wrong", lambda *corners: (1, 2), lambda *corners: ((), -1))
@@ -74,8 +85,7 @@ GOOD = {
     "shape": [(), (2, 1)],
     "labels": [{}, {(1, 2, 1): 2}],
     "rule": [RSK, BURGE, WRONG_RULE],
-    "q": [HALF, None, 0, Q, 2],
-    "t": [THIRD, None, 0, T, -1],
+    "t": [THIRD, None, 0, T, -1, 1],
     "z": [HALF, 0.3],
     "alpha": [HALF, 2],
     "form": ["pieri", "paths", "boxes"],
@@ -94,7 +104,8 @@ GOOD = {
     "progress": [False, lambda done, total: None],
     "series": [Series([1, 1, 2, 3])],
     "matrix": [MATRIX, [[1, 2], [3, 4]], [[1, 0], [0, 1]], [[X, 1], [1, 1]], [[1]]],
-    "p": [((1, 2), (3,)), [[1]]],
+    "p": [((1, 2), (3,)), [[1]], (0, 1)],
+    "q": [HALF, None, 0, Q, 2, (2, 1)],
     "n": [1, 2, 3],
     "lam": [-1, 2, HALF, X, [[1]]],
     "mu": [1, 2, 0],
@@ -109,7 +120,28 @@ GOOD = {
     "parts": [(3, 1), [2, 2]],
     "partitions": [[(1,), (), (1,), ()]],
     "rows": [((0, 1), (1, 0)), [[1]]],
-    "word": ["1010"],
+    "word": ["1010", "12", (2, 1)],
+    "letter": [1, 2],
+    "degree": [3, 6],
+    "bound": [1, 3],
+    "length": [None, 0, 1, 3],
+    "x": [INSTANCES[25], Vector()],
+    "y": [INSTANCES[25]],
+    "u": [INSTANCES[26], {(0, 1): 1}],
+    "pair": [PAIR, (1, 1)],
+    "projection": [INSTANCES[28]],
+    "certificate": [INSTANCES[32]],
+    "certificates": [(INSTANCES[32],)],
+    "kind": ["block", "square"],
+    "parity": ["even", "odd"],
+    "direction": [(1, 0), (0, -1)],
+    "polynomial": [{(1, 1): 2}, {}, True, False],
+    "f": [[0, 1, 2, 3], [1, 2, 3]],
+    "s": [0, 1],
+    "eta": [INSTANCES[25]],
+    "rho": [INSTANCES[25]],
+    "norm2": [HALF],
+    "other": [INSTANCES[25], INSTANCES[26]],
     "composition": [(2, 1)],
     "coefficients": [[1, 2]],
     "terms": [{(1,): 1}, {}],
@@ -136,19 +168,16 @@ GOOD = {
     "forward": [RSK.forward],
     "backward": [RSK.backward],
     "draw": [lambda n=1: "*" * n],
-    "pair": [PAIR],
     "larger": [MATRIX],
     "smaller": [AlternatingSignMatrix(((1, 0), (0, 1)))],
     "state": [MATRIX],
     "confirm": [None, True, [1] * 40, lambda order: [1] * order],
     "max_period": [None, 2],
-    "polynomial": [True, False],
     "level": [{"a": [1] * 40, "b": [1, 1] * 20}, {}],
     "shifts": [(0, 1), []],
     "powers": [1, (1, 4), 0],
     "power": [1, 2],
     "base": [1, 5],
-    "length": [None, 0, 3],
     "sign": [1, -1],
     "variable": ["q", "z", "x"],
     "times": [None, "x"],

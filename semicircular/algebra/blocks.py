@@ -1,0 +1,31 @@
+"""The commutator on one block, where it is the discrete wave operator, whatever the core is:
+
+C e_ab = e_{a+1,b} + e_{a-1,b} - e_{a,b+1} - e_{a,b-1}      (0 where an index is negative)
+"""
+
+from __future__ import annotations
+
+from semicircular.objects.pairs import Pair
+from semicircular.objects.vectors import BlockVector
+from termwise.doors import door
+
+STEPS = ((1, 0, 1), (-1, 0, 1), (0, 1, -1), (0, -1, -1))
+
+
+@door
+def block_commutator(u: BlockVector) -> BlockVector:
+    """Return the commutator of a vector of a block.
+
+    Raises:
+        TypeError: u is no BlockVector.
+
+    >>> print(block_commutator(BlockVector({(0, 0): 1})))
+    -e(0,1) + e(1,0)
+    """
+    total: dict[Pair, int] = {}
+    for (a, b), value in u.numerators.items():
+        for right, up, sign in STEPS:
+            pair = a + right, b + up
+            if min(pair) >= 0:
+                total[pair] = total.get(pair, 0) + sign * value
+    return BlockVector.over(total, u.denominator)

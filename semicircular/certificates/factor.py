@@ -1,0 +1,157 @@
+"""A certificate for every short word: how nearly scalar a central vector of this degree must be.
+
+Its check proves, word by word and by the definition of the commutator alone: if xi commutes with
+all s_i, then |<xi, w>|^2 <= norm2(w) ||xi||^2 for every word w with 0 < |w| <= l.  That the bounds
+tend to 0 as L grows, and that the semicircular system therefore is a factor, is the theorem; one
+certificate is a finite part of it and no more.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from semicircular.certificates.certificates import MOST, SIDES, Certificate, certificate_of
+from semicircular.certificates.documents import read
+from semicircular.objects.words import Word, require_words, shortlex, word_text, words
+from termwise import Comparison, Row
+from termwise.arguments import NO_LIMIT, brief, require_integer, shown
+from termwise.doors import door
+from termwise.exact import Exact
+from termwise.report import json_text
+from termwise.running import Progress, run
+
+
+def require_letters(n: int) -> int:
+    """Return the number of letters if it is at least 2: with one, everything commutes.
+
+    >>> require_letters(1)
+    Traceback (most recent call last):
+    ValueError: n must be at least 2, got 1: one letter generates a commutative algebra
+    """
+    n = require_integer("n", n)
+    if n < 2:
+        raise ValueError(
+            f"n must be at least 2, got {brief(n)}: one letter generates a commutative algebra"
+        )
+    return n
+
+
+@dataclass(frozen=True)
+class FactorCertificate:
+    """Certificates of all words of length 1 .. l; made by `factor_certificate`.
+
+    Attributes:
+        n: how many letters, at least 2.
+        length: l.
+        degree: L, that of every certificate.
+        certificates: one for each word, in shortlex order.
+
+    Raises:
+        TypeError, ValueError: a field that is none of this.
+    """
+
+    EXAMPLE = "factor_certificate(2, 2, 6)"
+
+    n: int
+    length: int
+    degree: int
+    certificates: tuple[Certificate, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "n", require_letters(self.n))
+        object.__setattr__(self, "length", require_integer("length", self.length, 1))
+        object.__setattr__(self, "degree", require_integer("degree", self.degree, 1))
+        if max(self.n, self.length, self.degree) > MOST:
+            raise ValueError(f"n, length and degree must be at most {MOST}")
+        given = self.certificates
+        if not isinstance(given, tuple) or not all(isinstance(c, Certificate) for c in given):
+            raise TypeError(f"certificates must be a tuple of Certificates, got {shown(given)}")
+
+    @property
+    def bounds(self) -> dict[Word, Exact]:
+        """For every word the bound of |<xi, w>|^2, xi being a central unit vector."""
+        return {c.word: c.norm2 for c in self.certificates}
+
+    @door
+    def check(self, *, executor: Executor | None = None, progress: Progress = False) -> Comparison:
+        """Check every certificate, and that no word is missing.
+
+        Args:
+            executor: as of `termwise.run`; None checks here.
+            progress: as of `termwise.run`: one unit a certificate.
+
+        Returns:
+            A Comparison; its first row says how many of the words have a certificate.
+
+        >>> from semicircular.certificates.construction import factor_certificate
+        >>> bool(factor_certificate(2, 2, 6).check())
+        True
+        """
+        covered = {c.word for c in self.certificates if c.degree <= self.degree}
+        covered = {w for w in covered if 0 < len(w) <= self.length and max(w) <= self.n}
+        missing = require_words(NO_LIMIT, self.n, self.length) - 1 - len(covered)
+        rows = [Row(f"words of length 1 to {self.length} without a certificate", (0, missing))]
+        checks = run(
+            Certificate.check,
+            self.certificates,
+            executor=executor,
+            progress=progress,
+            description="checking",
+        )
+        for certificate, comparison in zip(self.certificates, checks, strict=True):
+            name = word_text(certificate.word)
+            rows += [Row(f"{name}, {row.term}", row.values) for row in comparison.rows]
+        worst = brief(max(self.bounds.values(), default=0))
+        return Comparison(
+            f"central unit vectors have |<xi, w>|^2 <= {worst} for all 0 < |w| <= {self.length}",
+            SIDES,
+            tuple(rows),
+            ("a finite part of the proof: that the bounds tend to 0 is the theorem",),
+        )
+
+    def to_json(self) -> str:
+        """Return the certificate as JSON.
+
+        >>> from semicircular.certificates.construction import factor_certificate
+        >>> c = factor_certificate(2, 1, 3)
+        >>> FactorCertificate.from_json(c.to_json()) == c
+        True
+        """
+        fields = {"n": self.n, "length": self.length, "degree": self.degree}
+        return json_text(fields | {"certificates": [c.document() for c in self.certificates]})
+
+    @classmethod
+    @door
+    def from_json(cls, text: str) -> FactorCertificate:
+        """Read a factor certificate; whether it is right, `check` says.
+
+        Raises:
+            ValueError: the text is none (the message says what is wrong).
+        """
+        document = read(text, "a factor certificate")
+        try:
+            given = document["certificates"]
+            if not isinstance(given, list):
+                raise TypeError(f"certificates must be a list, got {shown(given)}")
+            certificates = tuple(map(certificate_of, given))
+            return cls(document["n"], document["length"], document["degree"], certificates)
+        except (TypeError, KeyError, ValueError) as error:
+            raise ValueError(f"text must be a factor certificate in JSON: {brief(error)}") from None
+
+    @door
+    def save(self, path: str | Path) -> Path:
+        """Write the certificate to a file, and return its path."""
+        path = Path(path)
+        path.write_text(self.to_json(), encoding="utf-8")
+        return path
+
+
+def expected_words(n: int, length: int) -> list[Word]:
+    """Return the words that a factor certificate is about.
+
+    >>> expected_words(2, 1)
+    [(1,), (2,)]
+    """
+    return sorted((w for w in words(n, length, limit=NO_LIMIT) if w), key=shortlex)

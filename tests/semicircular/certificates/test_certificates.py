@@ -1,0 +1,113 @@
+"""A certificate is checked by the commutator alone; a tampered one is told by its line."""
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from semicircular import Certificate, Vector, certificate, commutator
+from semicircular import strategies as some
+
+
+@given(some.impure_words(3, 2), st.integers(6, 10))
+def test_every_certificate_agrees(word, degree):
+    c = certificate(word, 2, degree)
+    assert c.check()
+    assert Certificate.from_json(c.to_json()) == c
+    assert eval(repr(c)) == c
+
+
+@given(some.impure_words(2, 1, max_length=3), some.vectors(2, max_degree=7))
+def test_what_a_certificate_says_of_a_vector(word, xi):
+    """|<xi, w>| <= ||rho|| ||xi|| + ||eta|| ||[s_1, xi]||, floating point to 10^-9."""
+    c = certificate(word, 1, 6)
+    bound = float(c.norm2 * xi.norm2) ** 0.5
+    bound += float(c.eta.norm2 * commutator(1, xi).norm2) ** 0.5
+    assert abs(float(xi[word])) <= bound * (1 + 1e-9)
+
+
+C = certificate("121", 2, 7)
+OTHER = Vector.basis("1221")
+SCALED = C.rho * 2
+TAMPERED = [
+    ({"eta": C.eta + Vector.basis("2" * 7)}, "(1) words of eta"),
+    ({"rho": C.rho + Vector.basis("2" * 8)}, "(1) words of rho"),
+    ({"eta": C.eta + OTHER}, "(2) [s_2, eta] + rho"),
+    ({"eta": C.eta * 2}, "(2) [s_2, eta] + rho"),
+    ({"rho": SCALED}, "(2) [s_2, eta] + rho"),
+    ({"eta": Vector(), "rho": Vector.basis("121")}, "(3) words of [s_2, rho]"),
+    ({"norm2": C.norm2 + 1}, "(4) ||rho||^2"),
+    ({"degree": 9}, "(3) words of [s_2, rho]"),
+    ({"word": (1, 2, 1, 1)}, "(2) [s_2, eta] + rho"),
+]
+
+
+@pytest.mark.parametrize(("changes", "line"), TAMPERED, ids=range(len(TAMPERED)))
+def test_a_tampered_certificate_fails_by_its_line(changes, line):
+    comparison = Certificate.from_json(replace(C, **changes).to_json()).check()
+    assert not comparison
+    assert comparison.first_difference.term.startswith(line)
+
+
+def test_the_last_line_knows_the_formula():
+    """A rest of the right norm by accident is not enough: the formula is asked too."""
+    from semicircular.certificates import certificates
+
+    row = C.check().rows[-1]
+    assert (row.term, row.values) == ("(4) (2 + [a = b]) / (M' + 3)", (C.norm2, C.norm2))
+    assert certificates.SIDES[1][1].startswith("by the definition")
+
+
+def test_every_number_counts():
+    """One changed coefficient anywhere is found."""
+    for name in ("eta", "rho"):
+        vector = getattr(C, name)
+        for word in vector:
+            changed = vector + Vector({word: Fraction(1, 10**6)})
+            assert not replace(C, **{name: changed}).check()
+
+
+def test_saved_and_read(tmp_path):
+    path = C.save(tmp_path / "c.json")
+    assert Certificate.from_json(path.read_text()) == C
+    assert json.loads(path.read_text())["word"] == [1, 2, 1]
+
+
+def broken(**changes):
+    return json.dumps(C.document() | changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "text must be a certificate in JSON"),
+        ("[" * 10**5, "text must be a certificate in JSON"),
+        ("[]", "text must be a certificate in JSON, got"),
+        ("{}", "'word'"),
+        (broken(word=[2, 2]), "power of the letter 2"),
+        (broken(word=[1, 0]), "letters of at least 1"),
+        (broken(letter=True), "letter must be an integer"),
+        (broken(degree=2), "at least the length 3 of the word"),
+        (broken(norm2="0.5"), "norm2 must be exact"),
+        (broken(norm2=None), "norm2 must be exact"),
+        (broken(eta={"denominator": 0, "numerators": []}), "eta.denominator must be at least 1"),
+        (broken(eta={"denominator": 1, "numerators": [[1]]}), "pairs"),
+        (broken(eta={"denominator": 1, "numerators": [[[1], 0.5]]}), "eta.numerator"),
+        (broken(rho={"denominator": 1, "numerators": [[[1], 1], [[1], 1]]}), "twice"),
+        (broken(rho=[]), "text must be a certificate"),
+    ],
+)
+def test_no_certificates(text, message):
+    with pytest.raises(ValueError, match=message) as error:
+        Certificate.from_json(text)
+    assert "\n" not in str(error.value)
+
+
+def test_fields():
+    with pytest.raises(TypeError, match="eta must be a Vector"):
+        replace(C, eta={})
+    with pytest.raises(TypeError, match="norm2 must be an exact number"):
+        replace(C, norm2=0.5)

@@ -1,0 +1,90 @@
+"""Every picture: both themes, the same SVG every time, cells that are entries, what is refused."""
+
+import numpy as np
+import pytest
+
+import semicircular as s
+from semicircular import NumeratorMatrix, block_projection, certificate
+from semicircular.drawing import sheet
+from semicircular.drawing.sheet import OUTSIDE
+from termwise.pictures import THEMES
+
+PICTURES = [
+    lambda **theme: s.draw_numerators(6, "odd", **theme),
+    lambda **theme: s.draw_block(block_projection(3, "square"), **theme),
+    lambda **theme: s.draw_words(4, **theme),
+    lambda **theme: s.draw_rays(4, **theme),
+    lambda **theme: s.draw_column(block_projection(6), (2, 1), **theme),
+    lambda **theme: s.draw_certificate(certificate("121", 1, 12), **theme),
+    lambda **theme: s.draw_central_bound("12", 20, **theme),
+    lambda **theme: s.draw_spectrum(6, **theme),
+]
+
+
+@pytest.mark.parametrize("draw", PICTURES, ids=range(len(PICTURES)))
+def test_both_themes_and_the_same_every_time(draw):
+    light, dark = draw(theme="light"), draw(theme="dark")
+    assert light.svg() == draw(theme="light").svg() != dark.svg()
+    assert THEMES["dark"].ground in dark.svg()
+    assert f"<title>{light.says.replace('<', '&lt;').replace('>', '&gt;')}</title>" in light.svg()
+    with pytest.raises(ValueError, match="theme must be light or dark"):
+        draw(theme="pink")
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """What is handed to the sheet: the integers of the picture."""
+    seen = []
+    true = sheet.matrix_sheet
+
+    def watched(values, **options):
+        seen.append(np.array(values))
+        return true(values, **options)
+
+    for module in ("numerators", "blocks", "words", "rays", "columns"):
+        monkeypatch.setattr(f"semicircular.drawing.{module}.matrix_sheet", watched)
+    return seen
+
+
+def test_cells_are_numerators(drawn):
+    s.draw_numerators(4)
+    assert drawn[-1].tolist() == NumeratorMatrix()[:9, :9].tolist()
+    s.draw_column(block_projection(3), (1, 0))
+    assert drawn[-1][3, 3] == OUTSIDE
+    assert drawn[-1][0, 1] == s.numerator((1, 0), (1, 0))
+    assert drawn[-1][0, 3] == s.numerator((1, 0), (3, 0))
+    s.draw_rays(3)
+    p = s.projection(1, 3)
+    assert drawn[-1][1, 2] == p["112", "121"] * s.denominator(2, 2)
+    assert drawn[-1][0, 0] == 3
+    s.draw_words(2)
+    assert drawn[-1].shape == (7, 7)
+    assert drawn[-1][2, 2] == s.numerator((0, 0), (0, 0))
+    s.draw_block(block_projection(2))
+    assert drawn[-1][0].tolist() == [3, -1, 2, -1, 0, 0]
+
+
+def test_objects_show_themselves():
+    for thing in (block_projection(3), certificate("12", 1, 6)):
+        assert "<svg" in thing._repr_svg_()
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: s.draw_numerators(0, "odd"), "size must be 1 to 60"),
+        (lambda: s.draw_numerators(61), "size must be 0 to 60"),
+        (lambda: s.draw_block(block_projection(26)), "size must be 0 to 25"),
+        (lambda: s.draw_words(12), "the number of words must be 1 to 700"),
+        (lambda: s.draw_words(10**30), "degree must be 0 to 700"),
+        (lambda: s.draw_words(2, 3, 2), "letter must be one of 1..2"),
+        (lambda: s.draw_rays(10), "length must be 0 to 9"),
+        (lambda: s.draw_column(block_projection(3), (2, 2)), "block of size 3"),
+        (lambda: s.draw_certificate(certificate("2", 1, 150)), "the block must be 0 to 100"),
+        (lambda: s.draw_central_bound("12", 1), "degree must be 2 to 10000"),
+        (lambda: s.draw_spectrum(0), "size must be 1 to 100"),
+    ],
+)
+def test_bad_input(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
