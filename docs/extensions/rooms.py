@@ -41,7 +41,8 @@ def rooms_of(wing: str) -> dict[str, list[str]]:
     door, found = importlib.import_module(wing), defaultdict(list)
     for name in door.__all__:
         module = made_in(wing, name)
-        found[module.split(".")[1] if module.count(".") else ""].append(name)
+        home, _, path = module.partition(".")
+        found[path.partition(".")[0] if home == wing else ""].append(name)
     order = {room: place for place, room in enumerate(ORDER)}
     return dict(sorted(found.items(), key=lambda item: (order.get(item[0], -1), item[0])))
 
@@ -81,6 +82,10 @@ def write_pages(app: Sphinx) -> None:
         lines = [title(wing), *as_restructured_text(doc.splitlines()), ""]
         lines += [".. toctree::", "   :maxdepth: 1", ""]
         rooms = rooms_of(wing)
+        handed_on = [
+            directive(wing, name) + "   :no-index:\n"  # its entry is on its own page
+            for name in rooms.pop("", [])
+        ]
         for room, names in rooms.items():
             write_if_changed(out / wing / f"{room}.rst", page(wing, room, names))
             lines.append(f"   {wing}/{room}")
@@ -89,7 +94,7 @@ def write_pages(app: Sphinx) -> None:
             text += f"\n.. automodule:: {wing}.{STRATEGIES}\n   :members:\n"
             write_if_changed(out / wing / f"{STRATEGIES}.rst", text)
             lines.append(f"   {wing}/{STRATEGIES}")
-        write_if_changed(out / f"{wing}.rst", "\n".join(lines) + "\n")
+        write_if_changed(out / f"{wing}.rst", "\n".join([*lines, "", *handed_on]) + "\n")
         entries.append(f"   {wing}")
     lines = [title("API"), "By rooms: what a folder makes stands on its page.", ""]
     lines += [".. toctree::", "   :maxdepth: 2", "", *entries]

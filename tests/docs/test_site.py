@@ -114,8 +114,11 @@ def test_nothing_is_fetched_from_elsewhere(site, pages):
 @pytest.mark.parametrize("wing", WINGS)
 def test_every_public_name_has_its_entry(wing, pages):
     names = set().union(*(page.names for path, page in pages.items() if "api" in path.parts))
-    for name in importlib.import_module(wing).__all__:
-        assert f"{wing}.{name}" in names, name
+    door = importlib.import_module(wing)
+    for name in door.__all__:
+        home = getattr(getattr(door, name), "__module__", wing).partition(".")[0]
+        if home in WINGS:  # a name that is handed on has its entry at home
+            assert f"{home}.{name}" in names, name
 
 
 @pytest.mark.parametrize("wing", WINGS)
