@@ -175,7 +175,7 @@ def check_word_projection(
     bounds = require_small(limit, n, bound)
     letter = require_letter(letter, n)
     return compare(
-        f"P_L on all words of {brief(n)} letters, for the letter {brief(letter)}, L <= {brief(bound)}",
+        f"P_L on all words of {brief(n)} letters, letter {brief(letter)}, L <= {brief(bound)}",
         (SIDES[0], ("formula", "the same block for every core, the identity on pure words")),
         partial(_word_rows, n, letter),
         bounds,

@@ -22,7 +22,7 @@ def code_cells(path):
 
 def test_there_are_notebooks():
     assert NOTEBOOKS
-    assert all(re.fullmatch(r"0[1-8]_[a-z_]+\.ipynb", path.name) for path in NOTEBOOKS)
+    assert all(re.fullmatch(r"(0[1-9]|1[0-9])_[a-z_]+\.ipynb", path.name) for path in NOTEBOOKS)
 
 
 @notebooks
