@@ -53,6 +53,11 @@ class BlockProjection:
         """The basis: the pairs (a, b), in graded order."""
         return tuple(KINDS[self.kind].pairs(self.size))
 
+    def _count(self) -> int:
+        """Return how many pairs there are, and make none of them."""
+        side = self.size + 1
+        return side**2 if self.kind == "square" else side * (side + 1) // 2
+
     def __getitem__(self, index: Any) -> Exact:
         if not isinstance(index, tuple) or len(index) != 2:
             raise TypeError(f"index must be two pairs, got {shown(index)}")
@@ -91,7 +96,7 @@ class BlockProjection:
 
     def _entrywise(self, u: BlockVector) -> BlockVector:
         given, entry = u.numerators, KINDS[self.kind].entry
-        require_steps(300 * len(given) * len(self.pairs), "entries of the projection")
+        require_steps(300 * len(given) * self._count(), "entries of the projection")
         total: dict[Pair, Exact] = {}
         for p, value in given.items():
             for q in self.pairs:
@@ -111,7 +116,7 @@ class BlockProjection:
         Raises:
             ValueError: the matrix is too large.
         """
-        require_bytes(300 * len(self.pairs) ** 2, "the entries of the projection")
+        require_bytes(300 * self._count() ** 2, "the entries of the projection")
         return {pair: self.apply(BlockVector.over({pair: 1})) for pair in self.pairs}
 
     def to_array(self) -> NDArray[np.float64]:
@@ -120,7 +125,7 @@ class BlockProjection:
         Raises:
             ValueError: the matrix is too large.
         """
-        require_bytes(300 * len(self.pairs) ** 2, "the entries of the projection")
+        require_bytes(300 * self._count() ** 2, "the entries of the projection")
         entry = KINDS[self.kind].entry
         rows = [[entry(self.size, p, q) for q in self.pairs] for p in self.pairs]
         return np.array([[above / below for above, below in row] for row in rows])

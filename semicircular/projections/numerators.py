@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from semicircular.objects.pairs import Pair, pair_at, require_pair
 from termwise.arguments import require_integer, shown
 from termwise.doors import door
+from termwise.pictures import picture_of
 from termwise.price import require_bytes
 
 PARITIES = ("even", "odd")
@@ -136,6 +137,9 @@ class NumeratorMatrix:
         if sum(pair) % 2 != parity:
             raise ValueError(f"index must have an {self.parity} sum, got {shown(pair)}")
         return pair
+
+    def _repr_svg_(self) -> str:
+        return picture_of(self).svg()
 
     def __iter__(self) -> Any:
         raise TypeError("a NumeratorMatrix is infinite: take a slice, such as [:9, :9]")

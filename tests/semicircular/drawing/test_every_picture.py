@@ -65,7 +65,7 @@ def test_cells_are_numerators(drawn):
 
 
 def test_objects_show_themselves():
-    for thing in (block_projection(3), certificate("12", 1, 6)):
+    for thing in (block_projection(3), certificate("12", 1, 6), NumeratorMatrix("odd")):
         assert "<svg" in thing._repr_svg_()
 
 

@@ -31,6 +31,7 @@ def test_entries_columns_arrays_and_rank(kind, size):
     p = block_projection(size, kind)
     columns = p.columns()
     assert list(columns) == list(p.pairs)
+    assert p._count() == len(p.pairs)
     assert all(columns[q][r] == p[r, q] == p[q, r] for q in p.pairs for r in p.pairs)
     assert sum(Fraction(p[q, q]) for q in p.pairs) == p.rank
     array = p.to_array()
