@@ -64,7 +64,7 @@ def test_a_seed_that_was_taken_is_said(capsys, tmp_path):
         (["10", "--z", "1.5", "--out", "a.html"], "z"),
         (["10", "2", "1", "--theme", "pink", "--out", "a.html"], "invalid choice: 'pink'"),
         (["10", "9000000", "0", "--out", "a.html"], "at most 1000000 lozenges to be turned"),
-        (["10", "2", "1", "--out", "no/such/place.html"], "No such file or directory"),
+        (["10", "2", "1", "--out", "no/such/place.html"], "no such file or directory"),
     ],
 )
 def test_command_refuses_in_one_line(capsys, tmp_path, monkeypatch, arguments, error):

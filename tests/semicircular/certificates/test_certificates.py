@@ -91,7 +91,7 @@ def broken(**changes):
         (broken(word=[1, 0]), "letters of at least 1"),
         (broken(letter=True), "letter must be an integer"),
         (broken(degree=2), "at least the length 3 of the word"),
-        (broken(norm2="0.5"), "norm2 must be exact"),
+        (broken(norm2="half"), "norm2 must be exact"),
         (broken(norm2=None), "norm2 must be exact"),
         (broken(eta={"denominator": 0, "numerators": []}), "eta.denominator must be at least 1"),
         (broken(eta={"denominator": 1, "numerators": [[1]]}), "pairs"),

@@ -113,7 +113,7 @@ def test_cold_start_imports_no_heavy_library():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "required: COMMAND"),
+        ([], "a command is missing"),
         (["matrix", "--M", "99"], "--M must be at most 30"),
         (["certify", "11", "--letter", "1", "--L", "5"], "power of the letter 1"),
         (["certify", "121", "--L", "2"], "at most 2 letters"),
@@ -123,7 +123,7 @@ def test_cold_start_imports_no_heavy_library():
         (["certify", "--length", "2", "--L", "5", "--letter", "1"], "goes with WORD only"),
         (["certify", "--length", "2", "--n", "1", "--L", "5"], "n must be at least 2, got 1"),
         (["certify", "()", "--L", "5"], "the vacuum is central"),
-        (["check", "/nowhere/c.json"], "No such file"),
+        (["check", "/nowhere/c.json"], "no such file"),
         (["ranks", "--L", "14"], "pass --force, or in Python limit="),
         (["verify", "99"], "pass --force, or in Python limit="),
         (["verify", "3", "--n", "2"], "--check projection takes no --n"),
