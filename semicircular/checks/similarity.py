@@ -11,6 +11,7 @@ S5  n = 2: in the block of length k, coded in binary, the entries that are not 0
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from fractions import Fraction
 from functools import partial
 from itertools import product
 
@@ -167,8 +168,6 @@ def _coded(m: int, length: int) -> Word:
 
 
 def _on_ray(m: int, m2: int, length: int, degree: int) -> Exact:
-    from fractions import Fraction
-
     v, v2 = (m & -m).bit_length() - 1, (m2 & -m2).bit_length() - 1
     if m >> v != m2 >> v2:
         return 0

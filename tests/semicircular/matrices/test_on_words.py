@@ -1,9 +1,14 @@
 """Commutators of all words: ranks from both sides, truncated traces."""
 
+from fractions import Fraction
+
 import pytest
+from flint import fmpq_mat
 
 from semicircular import Vector, commutator, left, right
 from semicircular.matrices import on_words
+from semicircular.matrices.elimination import matrix_of, onto_kernel
+from termwise.exact import to_python
 from tests.semicircular.definitions import all_words
 
 
@@ -30,6 +35,19 @@ def test_one_trace_is_the_trace():
     """The first is the trace of the constant term; they are functionals of V(L), not of all L."""
     traces = on_words.truncated_traces(2, 2).tolist()
     assert [int(value) for value in traces[0]] == [1, 0, 0, -1, 0, 0, -1]
+
+
+def test_joint_traces_of_degree_three():
+    """The projection onto what is orthogonal to all commutators, from them and from the traces."""
+    words = all_words(2, 3)
+    commutators = matrix_of(on_words.commutators(2, 3, [1, 2]), words)
+    found = onto_kernel(commutators.transpose())
+    traces = fmpq_mat(on_words.truncated_traces(2, 3))
+    assert found == traces.transpose() * (traces * traces.transpose()).inv() * traces
+    entries = {to_python(entry) for row in found.tolist() for entry in row}
+    fifths = [Fraction(k, 5) for k in (-1, 1, 2, 3)]
+    assert entries == {0, Fraction(1, 2), 1, *fifths}
+    assert found.rank() == 10
 
 
 def test_a_product_and_its_rotation_have_one_trace():
