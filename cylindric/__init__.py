@@ -45,6 +45,7 @@ from cylindric.macdonald.weights import macdonald_weight, macdonald_weights_mod,
 from cylindric.objects.batches import Samples
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.decompositions import Decomposition
+from cylindric.objects.necklaces import profiles
 from cylindric.objects.partitions import Partition, partitions
 from cylindric.objects.profiles import Profile
 from cylindric.products.borodin import (
@@ -141,6 +142,7 @@ __all__ = [
     "partitions",
     "peaks_and_valleys",
     "phi",
+    "profiles",
     "psi",
     "q_whittaker_weight",
     "qpochhammer",
