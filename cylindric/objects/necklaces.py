@@ -71,9 +71,9 @@ def number_of_profiles(period: int) -> int:
     """
     require_integer("period", period, 1)
     require_at_most(10**4, period, "letters", keyword=None)
-    fixed = sum(2 ** gcd(k, period) for k in range(period))
+    fixed = sum(1 << gcd(k, period) for k in range(period))
     if period % 2 == 0:
-        fixed += period // 2 * 2 ** (period // 2)
+        fixed += period // 2 << period // 2
     return fixed // (2 * period)
 
 
