@@ -10,6 +10,7 @@ from cylindric.checks.borodin import check_borodin, check_refined
 from cylindric.checks.certificates import Certificate, macdonald_certificate
 from cylindric.checks.largest_part import check_largest_part, check_last_passage
 from cylindric.checks.macdonald import check_macdonald
+from cylindric.checks.particles import check_particles
 from cylindric.checks.randomised_growth import check_randomised_growth
 from cylindric.checks.randomised_rules import check_cells, check_probabilistic_rule
 from cylindric.checks.special import check_overpartitions, check_specialisation
@@ -55,10 +56,12 @@ from cylindric.products.borodin import (
     refined_series,
 )
 from cylindric.products.macdonald import macdonald_series
+from cylindric.products.particles import particle_series
 from cylindric.randomised.rules import INDEPENDENT, ProbabilisticRule, mixture
 from cylindric.sampling.boltzmann import expected_weight, solve_z, variance_weight
 from cylindric.sampling.exact_laws import covariance_sizes, expected_sizes, largest_part_law
 from cylindric.sampling.macdonald import sample_macdonald
+from cylindric.sampling.particles import particle_density, shift_mix
 from cylindric.sampling.perfect import sample
 from cylindric.sampling.uniform import sample_of_weight
 from cylindric.sums.corteel_welsh import corteel_welsh_series
@@ -99,6 +102,7 @@ __all__ = [
     "check_local_rule",
     "check_macdonald",
     "check_overpartitions",
+    "check_particles",
     "check_probabilistic_rule",
     "check_randomised_growth",
     "check_refined",
@@ -139,6 +143,8 @@ __all__ = [
     "mixture",
     "number_of_cylindric_partitions",
     "overlinings",
+    "particle_density",
+    "particle_series",
     "partitions",
     "peaks_and_valleys",
     "phi",
@@ -153,6 +159,7 @@ __all__ = [
     "sample_macdonald",
     "sample_of_weight",
     "scan_combinations",
+    "shift_mix",
     "solve_z",
     "variance_weight",
     "view_surface",

@@ -3,6 +3,7 @@
     statements         how identities, sides and monomials are called
     borodin            product = layers = transfer = bijection; refined in z_1 .. z_T
     largest_part       enumeration = layers = Corteel-Welsh = last passage
+    particles          the one-point function of the Maya diagrams, counted and by formula
     bijection          local rules cell by cell, the bijection object by object
     certificates       random points modulo primes, with the probability of error
     macdonald          Langer's (q,t)-analog

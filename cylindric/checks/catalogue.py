@@ -14,6 +14,7 @@ from cylindric.checks.bijection import check_bijection
 from cylindric.checks.borodin import check_borodin, check_refined
 from cylindric.checks.largest_part import check_largest_part, check_last_passage
 from cylindric.checks.macdonald import check_macdonald
+from cylindric.checks.particles import check_particles
 from cylindric.checks.randomised_growth import check_randomised_growth
 from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
@@ -28,6 +29,7 @@ CHECKS: dict[str, Check] = {
     "bijection": check_bijection,
     "largest-part": check_largest_part,
     "last-passage": check_last_passage,
+    "particles": check_particles,
     "macdonald": check_macdonald,
     "randomised-growth": check_randomised_growth,
     "weight-forms": check_weight_forms,

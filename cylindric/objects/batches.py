@@ -8,6 +8,7 @@ slower, and exact.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, overload
 
 import numpy as np
@@ -25,11 +26,29 @@ Integers = npt.NDArray[np.int64]
 SHOWN_LETTERS = 40  # a repr is a line
 
 
+@dataclass(frozen=True)
+class Law:
+    """The law that samples were drawn from: P(c) ~ W_c(q, t) prod_k z_k^{|mu^k|}.
+
+    Attributes:
+        z: z_1 .. z_T.
+        q, t: the parameters; equal ones give W_c = 1.
+        open: whether mu^0 = mu^T is empty.
+        acceptance: the accepted share of the proposals; None where nothing is rejected.
+    """
+
+    z: tuple[float, ...]
+    q: float = 0.0
+    t: float = 0.0
+    open: bool = False
+    acceptance: float | None = None
+
+
 class Samples(Sequence[CylindricPartition]):
     """A sequence of cylindric partitions of one profile, kept in one array.
 
-    Made by `sample` and `sample_of_weight`.  An integer index gives a CylindricPartition, a slice
-    gives Samples.
+    Made by `sample`, `sample_macdonald` and `sample_of_weight`.  An integer index gives a
+    CylindricPartition, a slice gives Samples.
 
     Args:
         profile: the profile.
@@ -56,20 +75,26 @@ class Samples(Sequence[CylindricPartition]):
                 f"got {brief(walks.shape)}"
             )
         _require_walks(profile, walks)
-        self._fill(profile, walks)
+        self._fill(profile, walks, None)
 
-    def _fill(self, profile: Profile, walks: Array) -> None:
+    def _fill(self, profile: Profile, walks: Array, law: Law | None) -> None:
         rows = int(walks.any(axis=(0, 1)).sum())
         walks = walks[..., :rows]
         if walks.dtype.kind == "u":  # differences of parts, which others take, have signs
             walks = walks.astype(kind_for(int(walks.max(initial=0))))
         self._profile = profile
         self._walks = _frozen(walks)
+        self._law = law
 
     @property
     def profile(self) -> Profile:
         """The profile of all of them."""
         return self._profile
+
+    @property
+    def law(self) -> Law | None:
+        """What they were drawn from; None if that is not known.  It does not count in `==`."""
+        return self._law
 
     @property
     def walks(self) -> Array:
@@ -181,7 +206,7 @@ class Samples(Sequence[CylindricPartition]):
 
     def __getitem__(self, at: int | slice) -> CylindricPartition | Samples:
         if isinstance(at, slice):
-            return made(self._profile, self._walks[:, at])
+            return made(self._profile, self._walks[:, at], self._law)
         place = require_integer("at", at)
         if not -len(self) <= place < len(self):
             raise IndexError(f"at must be in {-len(self)} .. {len(self) - 1}, got {shown(place)}")
@@ -197,23 +222,25 @@ class Samples(Sequence[CylindricPartition]):
         return hash((self._profile, tuple(self.weights.tolist())))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return made, (self._profile, np.array(self._walks))
+        return made, (self._profile, np.array(self._walks), self._law)
 
     def __repr__(self) -> str:
         weights, word = self.weights, self._profile.word
         name = word if len(word) <= SHOWN_LETTERS else f"{word[:SHOWN_LETTERS]}.. (T = {len(word)})"
         if not len(weights):
             return f"<no samples of profile {name}>"
+        rate = self._law.acceptance if self._law else None
         return (
             f"<{len(weights)} samples of profile {name}, weights {weights.min()} to "
-            f"{weights.max()}, mean {weights.mean():.6g}>"
+            f"{weights.max()}, mean {weights.mean():.6g}"
+            f"{'' if rate is None else f', acceptance {rate:.3g}'}>"
         )
 
 
-def made(profile: Profile, walks: Array) -> Samples:
+def made(profile: Profile, walks: Array, law: Law | None = None) -> Samples:
     """Make Samples of walks known to be valid; nothing is checked."""
     samples = object.__new__(Samples)
-    samples._fill(profile, walks)
+    samples._fill(profile, walks, law)
     return samples
 
 

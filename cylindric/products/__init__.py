@@ -4,6 +4,7 @@
 
     borodin    plain, refined, open, symbolic; how many objects there are
     macdonald  Langer's (q,t)-analog over any ring
+    particles  where the particles of the Maya diagrams are: fermions
 
 Not here: the left-hand sides (`sums`), and why the two are equal (`growth`).  Nothing in this
 folder reaches sums, growth or macdonald; a test reads the imports.

@@ -6,6 +6,7 @@ laws, one a factor of Borodin's product: draw the labels, and build c.
     factors           the law of the labels: factors of the product, with q and t
     boltzmann         its moments: expected weight, variance, solve_z
     exact_laws        moments of the sizes of all mu^k, the law of the largest part
+    particles         Maya diagrams: the shift, and the probabilities of particles
     perfect           sample: the Boltzmann law, plain or refined
     random_integers   uniform integers of any size
     uniform           sample_of_weight: all objects of one weight equally likely

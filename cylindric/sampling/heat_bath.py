@@ -38,7 +38,7 @@ from math import ceil, log, sqrt
 import numpy as np
 
 from cylindric.growth.toggles import Toggles
-from cylindric.objects.batches import Array, Integers, Samples, made
+from cylindric.objects.batches import Array, Integers
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.factors import Factors, Floats
 from cylindric.sampling.perfect import LabelPoints, arrange, draw_points
@@ -58,7 +58,7 @@ AT_ONCE = 2_000_000
 
 def sample_by_heat_bath(
     profile: Profile, factors: Factors, number: int, rng: np.random.Generator
-) -> tuple[Samples, float]:
+) -> tuple[Array, float]:
     """Draw a batch.
 
     Args:
@@ -68,7 +68,7 @@ def sample_by_heat_bath(
         rng: the generator.
 
     Returns:
-        The samples, and the accepted share of the proposals.
+        The walks, and the accepted share of the proposals.
 
     Raises:
         ValueError: an acceptance below 10^-6, or a table beyond memory.
@@ -87,7 +87,7 @@ def sample_by_heat_bath(
             walks[at] = outer
             if outer[..., -1].any():
                 walks = with_room(walks)
-    return made(profile, walks), bath.accepted / max(1, bath.proposed)
+    return walks, bath.accepted / max(1, bath.proposed)
 
 
 def logarithms(factors: Factors, boxes: int) -> Floats:

@@ -17,6 +17,7 @@ lies before the first of them is never built.  `listing` draws the same law, exa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import overload
 
 import numpy as np
@@ -27,7 +28,15 @@ from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.factors import boltzmann_factors, require_parameters
 from cylindric.sampling.heat_bath import sample_by_heat_bath, steps_of
-from cylindric.sampling.perfect import CUBES, arrange, build_samples, draw_points, require_cubes
+from cylindric.sampling.perfect import (
+    CUBES,
+    arrange,
+    build_samples,
+    draw_points,
+    kept,
+    law_of,
+    require_cubes,
+)
 from cylindric.sampling.randomised_rules import HallLittlewood, QWhittaker, grow
 from termwise.arguments import LIMIT, require_at_most, require_generator, require_integer
 from termwise.doors import door
@@ -101,7 +110,7 @@ def sample_macdonald(
         report: called with the accepted share of the proposals, if q and t are general.
 
     Returns:
-        A CylindricPartition, or Samples.
+        A CylindricPartition, or Samples; their `law.acceptance` is that share, too.
 
     Raises:
         TypeError: profile is no Profile, z, q or t no number (z: no sequence of them), rng no
@@ -118,21 +127,24 @@ def sample_macdonald(
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
     q, t = require_parameters(q, t)
+    z = kept(z)
     factors = boltzmann_factors(profile, z, q, t, open=open, limit=max(limit // 10, LIMIT))
     require_cubes(limit, profile, number, factors, z)
+    law = law_of(profile, z, q, t, open=open)
     if q and t and q != t:
         steps = steps_of(profile, factors, number)
         require_at_most(max(limit, STEPS), steps, "steps of draws at general q and t")
-        samples, acceptance = sample_by_heat_bath(profile, factors, number, generator)
+        walks, acceptance = sample_by_heat_bath(profile, factors, number, generator)
+        samples = made(profile, walks, replace(law, acceptance=acceptance))
         if report is not None:
             report(acceptance)
     else:
         points = draw_points(factors, number, generator)
         if q == t:
-            samples = build_samples(profile, number, points)
+            samples = build_samples(profile, number, points, law)
         else:
             toggles = Toggles(profile)
             rule = QWhittaker(q) if q else HallLittlewood(t)
             constants, turns = arrange(toggles, number, points)
-            samples = made(profile, grow(toggles, constants, turns, rule, generator))
+            samples = made(profile, grow(toggles, constants, turns, rule, generator), law)
     return samples[0] if size is None else samples

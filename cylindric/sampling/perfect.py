@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil, prod
-from typing import NamedTuple, overload
+from numbers import Real
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 
 from cylindric.growth.toggles import Toggles
-from cylindric.objects.batches import Array, Integers, Samples, kind_for, made
+from cylindric.objects.batches import Array, Integers, Law, Samples, kind_for, made
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.factors import Factors, boltzmann_factors, largest_ratio
@@ -125,9 +126,11 @@ def sample(
     """
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
+    z = kept(z)
     factors = boltzmann_factors(profile, z, open=open, limit=max(limit // 10, LIMIT))
     require_cubes(limit, profile, number, factors, z)
-    samples = build_samples(profile, number, draw_points(factors, number, generator))
+    points, law = draw_points(factors, number, generator), law_of(profile, z, open=open)
+    samples = build_samples(profile, number, points, law)
     return samples[0] if size is None else samples
 
 
@@ -157,10 +160,31 @@ def draw_points(factors: Factors, number: int, rng: np.random.Generator) -> Labe
     return LabelPoints(*(column[kept] for column in points))
 
 
-def build_samples(profile: Profile, number: int, points: LabelPoints) -> Samples:
+def kept(z: Any) -> Any:
+    """Return z, or a tuple of what it goes through, which then can be read twice."""
+    return tuple(z) if isinstance(z, Iterable) and not isinstance(z, str) else z
+
+
+def law_of(
+    profile: Profile,
+    z: float | Iterable[float],
+    q: float = 0.0,
+    t: float = 0.0,
+    *,
+    open: bool,
+    acceptance: float | None = None,
+) -> Law:
+    """Return the law of samples, z and the rest being known to be good."""
+    each = [z] * profile.period if isinstance(z, Real) else z
+    return Law(tuple(map(float, each)), q, t, open, acceptance)  # type: ignore[arg-type]
+
+
+def build_samples(
+    profile: Profile, number: int, points: LabelPoints, law: Law | None = None
+) -> Samples:
     """Build a batch from labels and parts, all objects in one computation."""
     toggles = Toggles(profile)
-    return made(profile, toggles.build(*arrange(toggles, number, points)))
+    return made(profile, toggles.build(*arrange(toggles, number, points)), law)
 
 
 def arrange(toggles: Toggles, number: int, points: LabelPoints) -> tuple[Array, list[Array]]:
