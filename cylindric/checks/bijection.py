@@ -36,9 +36,9 @@ from cylindric.objects.partitions import (
     partitions,
 )
 from cylindric.objects.profiles import Profile
-from cylindric.sums.listing import Below, below, in_batches
+from cylindric.sums.listing import PEELED, Below, below, in_batches
 from termwise import Comparison, Row, run
-from termwise.arguments import LIMIT, refuse, require_integer, shown
+from termwise.arguments import refuse, require_integer, shown
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -56,7 +56,7 @@ def check_bijection(
     *,
     rule: LocalRule = RSK,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -76,7 +76,7 @@ def check_bijection(
         order: weights 0 .. order - 1 are checked.
         rule: any local rule.
         open: reverse plane partitions, and the boxes i < j of the first turn.
-        limit: refuse to list more objects than this.
+        limit: refuse to peel more objects than this, 10^5 by default.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -94,7 +94,7 @@ def check_bijection(
     Row(term='z^5', values=(16, 16, 16, 16, 16, 16))
     """
     require_rule(rule)
-    objects = below(profile, order, open=open, limit=limit)
+    objects = below(profile, order, PEELED, open=open, limit=limit)
     found = objects.run(
         partial(_there_and_back_again, rule),
         _joined,

@@ -37,7 +37,7 @@ from cylindric.products.borodin import (
 )
 from cylindric.sums.counts import LISTING, counted, require_method, require_use
 from cylindric.sums.layers import layers_cost, layers_series
-from cylindric.sums.listing import Below, below
+from cylindric.sums.listing import CARRIED, PEELED, Below, below
 from termwise import Comparison, Row
 from termwise.arguments import LIMIT, require_integer, shown
 from termwise.doors import door
@@ -54,7 +54,7 @@ def check_borodin(
     *,
     rule: LocalRule = RSK,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -67,10 +67,12 @@ def check_borodin(
         order: weights 0 .. order - 1 are compared.
         methods: the object sides, of "enumeration", "transfer", "layers" and "bijection"; by
             default layers (unless the profile is open, or has too many compositions), transfer
-            and bijection.
+            and bijection (unless there are more than 10^5 objects, and neither a limit nor a rule
+            asks for it); what is left out is in the notes.
         rule: the local rule of "bijection".
         open: reverse plane partitions and the finite product over i < j.
-        limit: refuse to list more objects than this.
+        limit: refuse more objects than this: by default 3 * 10^5 that are listed, 10^5 that are
+            peeled, 10^7 that are carried by transfer.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -100,10 +102,12 @@ def check_borodin(
     require_profile(profile)
     order = require_integer("order", order, 1)
     require_rule(rule)
-    require_integer("limit", limit)
     notes: list[str] = []
+    objects = None
     if methods is None:
-        methods, notes = usual_methods(profile, order, open=open, limit=limit)
+        objects = below(profile, order, CARRIED, open=open, limit=limit)
+        peel = rule != RSK or limit is not None
+        methods, notes = usual_methods(objects, peel=peel, limit=limit)
     if isinstance(methods, str) or not isinstance(methods, Iterable):
         raise TypeError(f"methods must be a list of methods, got {shown(methods)}")
     methods = tuple(methods)
@@ -112,12 +116,13 @@ def check_borodin(
     for method in methods:
         require_method(method, open)
     require_use(methods, rule, executor)
-    listed = set(methods) & set(LISTING)
-    objects = below(profile, order, open=open, limit=limit) if listed else None
+    usual = [LISTING[method] for method in methods if method in LISTING]
+    if usual and (objects is None or objects.price > min(usual)):
+        objects = below(profile, order, min(usual), open=open, limit=limit)
     counts = {
         method: counted(objects, method, rule=rule, executor=executor, progress=progress)
-        if objects and method in listed
-        else layers_series(profile, order, limit=limit)
+        if objects and method in LISTING
+        else layers_series(profile, order, limit=LIMIT if limit is None else limit)
         for method in methods
     }
     # What has been counted can be expanded, too.
@@ -138,19 +143,32 @@ def check_borodin(
 
 
 def usual_methods(
-    profile: Profile, order: int, *, open: bool, limit: int
+    objects: Below, *, peel: bool = False, limit: int | None = None
 ) -> tuple[list[str], list[str]]:
     """Return the object sides of `check_borodin` when none are asked for, and what is left out.
 
-    >>> usual_methods(Profile("1010"), 5, open=True, limit=LIMIT)
+    Args:
+        objects: the objects, allowed for transfer.
+        peel: whether all of them are peeled, however many.
+        limit: the limit of layers, 10^7 by default.
+
+    >>> usual_methods(below(Profile("1010"), 5, open=True))
     (['transfer', 'bijection'], [])
     """
-    if open:
-        return ["transfer", "bijection"], []
-    cost = layers_cost(profile, order)
-    if cost > limit:
-        return ["transfer", "bijection"], [f"layers left out: {cost} hundreds of coefficient sums"]
-    return ["layers", "transfer", "bijection"], []
+    methods, notes = ["transfer"], []
+    cost = layers_cost(objects.profile, objects.order)
+    if not objects.open and cost <= (LIMIT if limit is None else limit):
+        methods = ["layers", "transfer"]
+    elif not objects.open:
+        notes.append(f"layers left out: {cost} hundreds of coefficient sums")
+    if peel or objects.price <= PEELED:
+        methods.append("bijection")
+    else:
+        notes.append(
+            f"bijection left out: {sum(objects.numbers)} objects to peel, which is done if it is "
+            f"named or with a larger limit"
+        )
+    return methods, notes
 
 
 @door
@@ -160,7 +178,7 @@ def check_refined(
     *,
     rule: LocalRule = RSK,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -175,7 +193,7 @@ def check_refined(
         order: monomials of total degree 0 .. order - 1 are compared.
         rule: the local rule that peels the objects.
         open: reverse plane partitions and the finite product over i < j.
-        limit: refuse to list more objects than this.
+        limit: refuse to peel more objects than this, 10^5 by default.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -198,8 +216,9 @@ def check_refined(
     require_profile(profile)
     order = require_integer("order", order, 1)
     require_rule(rule)
-    objects = below(profile, order, open=open, limit=limit)
-    product = refined_series(profile, order, open=open, limit=max(MAX_MONOMIALS, limit))
+    objects = below(profile, order, PEELED, open=open, limit=limit)
+    monomials = max(MAX_MONOMIALS, limit or 0)
+    product = refined_series(profile, order, open=open, limit=monomials)
     listed: Counter[Exponents] = Counter()
     peeled: Counter[Exponents] = Counter()
     for by_objects, by_labels in objects.run(
@@ -211,7 +230,7 @@ def check_refined(
     ):
         listed += by_objects
         peeled += by_labels
-    monomials = dict.fromkeys([*product.terms, *sorted(listed), *sorted(peeled)])
+    keys = dict.fromkeys([*product.terms, *sorted(listed), *sorted(peeled)])
     return Comparison(
         f"{name_of(profile, open)}, refined: sum_c prod_k z_k^|mu^k| = product over boxes",
         (
@@ -221,7 +240,7 @@ def check_refined(
         ),
         tuple(
             Row(monomial(product.variables, e), (product.terms.get(e, 0), listed[e], peeled[e]))
-            for e in monomials
+            for e in keys
         ),
     )
 

@@ -51,10 +51,10 @@ from cylindric.macdonald.walks import AtPoints
 from cylindric.objects.profiles import Profile
 from cylindric.products.borodin import borodin_series
 from cylindric.products.macdonald import expanded, numeric
-from cylindric.sums.listing import below
+from cylindric.sums.listing import CARRIED, below
 from cylindric.sums.transfer import closed_walks
 from termwise import Comparison
-from termwise.arguments import LIMIT, NO_LIMIT, require_at_most, require_integer, shown
+from termwise.arguments import NO_LIMIT, require_at_most, require_integer, shown
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -232,7 +232,7 @@ def macdonald_certificate(
     points: int = 20,
     seed: int = 0,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Certificate:
@@ -244,7 +244,7 @@ def macdonald_certificate(
         points: how many points (p, q, t), at most MAX_POINTS.
         seed: a non-negative integer from which the points are drawn.
         open: reverse plane partitions.
-        limit: refuse to go through more objects than this.
+        limit: refuse to go through more objects than this, 10^7 by default.
         executor, progress: where the walks are carried round, and who is told.
 
     Returns:
@@ -261,7 +261,7 @@ def macdonald_certificate(
     """
     seed = require_integer("seed", seed, 0)
     require_at_most(MAX_POINTS, require_integer("points", points, 1), "points", keyword=None)
-    order = below(profile, order, open=open, limit=limit).order
+    order = below(profile, order, CARRIED, open=open, limit=limit).order
     drawn = tuple(islice(draw_points(order, seed), points))
     p, q, t = zip(*drawn, strict=True)
     arithmetic = AtPoints(order, Points(q, t, p))

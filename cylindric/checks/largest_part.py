@@ -20,7 +20,7 @@ from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
 from cylindric.sums.corteel_welsh import corteel_welsh_series
 from cylindric.sums.layers import largest_part_series
-from cylindric.sums.listing import Below, below, in_batches, in_order
+from cylindric.sums.listing import PEELED, Below, below, in_batches, in_order
 from termwise import Comparison, Row
 from termwise.arguments import LIMIT, NO_LIMIT
 from termwise.doors import door
@@ -29,15 +29,13 @@ from termwise.running import Progress
 Exponents = tuple[int, ...]
 Counts = tuple[Counter[Exponents], Counter[Exponents]]
 
-MAX_ROWS = 10**5
-
 
 @door
 def check_largest_part(
     profile: Profile,
     order: int,
     *,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -46,7 +44,7 @@ def check_largest_part(
     Args:
         profile: the profile; the functional equation is left out if it has one letter only.
         order: weights 0 .. order - 1 are compared.
-        limit: refuse to list more objects than this.
+        limit: refuse to list more objects than this, 10^5 by default: their labels are listed, too.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -62,7 +60,7 @@ def check_largest_part(
     >>> check_largest_part(Profile.from_composition((3, 1, 0)), 6).agrees
     True
     """
-    objects = below(profile, order, limit=limit)
+    objects = below(profile, order, PEELED, limit=limit)
     counts = objects.run(
         _largest_parts,
         _added,
@@ -70,9 +68,10 @@ def check_largest_part(
         progress=progress,
         description="largest part",
     )
+    sums = LIMIT if limit is None else limit
     sides: dict[str, dict[Exponents, int]] = {
         "enumeration": _merged(by_object for by_object, _ in counts),
-        "layers": dict(largest_part_series(profile, order, limit=limit).terms),
+        "layers": dict(largest_part_series(profile, order, limit=sums).terms),
         "last passage": _merged(by_labels for _, by_labels in counts),
     }
     meanings = {
@@ -102,7 +101,7 @@ def check_last_passage(
     order: int,
     *,
     rule: LocalRule = RSK,
-    limit: int = MAX_ROWS,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -114,7 +113,7 @@ def check_last_passage(
         profile: the profile.
         order: pairs of weight 0 .. order - 1 are compared.
         rule: the local rule that composes.
-        limit: refuse more pairs than this; each is a row.
+        limit: refuse more pairs than this, 10^5 by default; each is a row.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -134,7 +133,7 @@ def check_last_passage(
     False
     """
     require_rule(rule)
-    objects = below(profile, order, limit=limit)
+    objects = below(profile, order, PEELED, limit=limit)
     rows = objects.run(
         partial(_passages, rule),
         in_order,

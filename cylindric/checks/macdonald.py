@@ -15,10 +15,10 @@ from cylindric.checks.statements import MEANINGS, QT_PRODUCT, WEIGHED_STEPS, mon
 from cylindric.macdonald.weights import FORMS
 from cylindric.objects.profiles import Profile
 from cylindric.products.macdonald import MAX_WORDS, series_at
-from cylindric.sums.listing import below
-from cylindric.sums.weighted import MAX_WEIGHED, carried, weighed
+from cylindric.sums.listing import WEIGHED, below
+from cylindric.sums.weighted import carried, weighed
 from termwise import Comparison, Row
-from termwise.arguments import LIMIT, shown
+from termwise.arguments import shown
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -57,8 +57,8 @@ def check_macdonald(
         open: reverse plane partitions.
         points, seed: how many points, 20 by default, and what they are drawn from, 0 by default;
             only with "points".
-        limit: refuse to list more objects than this, 10^5 by default (10^7 with "points", which
-            does not list them).
+        limit: refuse to weigh more objects than this, 3 * 10^4 by default (10^7 with "points",
+            which does not list them).
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -101,16 +101,15 @@ def check_macdonald(
             points=20 if points is None else points,
             seed=0 if seed is None else seed,
             open=open,
-            limit=LIMIT if limit is None else limit,
+            limit=limit,
             executor=executor,
             progress=progress,
         ).comparison
     if points is not None or seed is not None:
         raise ValueError("points and seed are for mode 'points' only")
     given = parameters(q, t)
-    limit = MAX_WEIGHED if limit is None else limit
-    objects = below(profile, order, open=open, limit=limit)
-    words = max(MAX_WORDS, limit)
+    objects = below(profile, order, WEIGHED, open=open, limit=limit)
+    words = max(MAX_WORDS, limit or 0)
     sides = {
         "product": series_at(profile, objects.order, given, refined=refined, open=open, limit=words)
     }

@@ -22,8 +22,7 @@ from cylindric.macdonald.weights import weight_factors
 from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
 from cylindric.products.macdonald import expanded, series_at
-from cylindric.sums.listing import Below, below
-from cylindric.sums.weighted import MAX_WEIGHED
+from cylindric.sums.listing import WEIGHED, Below, below
 from termwise import Comparison, Row
 from termwise.arguments import LIMIT, brief, shown
 from termwise.doors import door
@@ -39,7 +38,7 @@ def check_specialisation(
     *,
     alpha: Any = None,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -51,7 +50,7 @@ def check_specialisation(
         name: "schur", "hall-littlewood", "q-whittaker", "monomial" or "jack".
         alpha: the positive exact number of "jack", and of nothing else.
         open: reverse plane partitions.
-        limit: refuse to list more objects than this.
+        limit: refuse to weigh more objects than this, 3 * 10^4 by default.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -74,7 +73,7 @@ def check_specialisation(
         raise ValueError(
             f"alpha goes with jack, and jack with alpha, got {brief(name)} and {alpha}"
         )
-    objects = below(profile, order, open=open, limit=limit)
+    objects = below(profile, order, WEIGHED, open=open, limit=limit)
     options: Any = {"executor": executor, "progress": progress, "description": name}
     if name == "jack":
         alpha = exact_number("alpha", alpha)
@@ -104,7 +103,7 @@ def check_overpartitions(
     order: int,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -114,7 +113,7 @@ def check_overpartitions(
         profile: the profile.
         order: weights 0 .. order - 1 are compared.
         open: reverse plane partitions.
-        limit: refuse to list more objects than this.
+        limit: refuse to weigh more objects than this, 3 * 10^4 by default.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -130,7 +129,7 @@ def check_overpartitions(
     >>> [row.left for row in check_overpartitions(Profile("1100"), 8).rows]
     [1, 2, 6, 12, 23, 42, 74, 124]
     """
-    objects = below(profile, order, open=open, limit=limit)
+    objects = below(profile, order, WEIGHED, open=open, limit=limit)
     terms = dict(expanded(profile, order, fmpz(1), lambda *step: 2 if step[2] else 1, open=open))
     counts = objects.run(
         _overpartitions,

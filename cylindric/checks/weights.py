@@ -14,8 +14,7 @@ from cylindric.macdonald.weights import FORMS, weight_factors
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
-from cylindric.sums.listing import Below, below, in_order
-from cylindric.sums.weighted import MAX_WEIGHED
+from cylindric.sums.listing import WEIGHED, Below, below, in_order
 from termwise import Comparison, Row
 from termwise.doors import door
 from termwise.exact import exact_number
@@ -30,7 +29,7 @@ def check_weight_forms(
     order: int,
     *,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -42,7 +41,7 @@ def check_weight_forms(
         profile: the profile.
         order: objects of weight 0 .. order - 1 are compared.
         open: reverse plane partitions.
-        limit: refuse more objects than this; each is a row.
+        limit: refuse more objects than this, 3 * 10^4 by default; each is a row.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -59,7 +58,9 @@ def check_weight_forms(
     >>> print(term, left, right, sep=" | ")
     ∅ ≺ (1) ≻ ∅ | (1 - t)/(1 - q) | (1 - t)/(1 - q)
     """
-    rows = _by_object(_forms_of, below(profile, order, open=open, limit=limit), executor, progress)
+    rows = _by_object(
+        _forms_of, below(profile, order, WEIGHED, open=open, limit=limit), executor, progress
+    )
     return Comparison(
         f"three forms of the Macdonald weight, for the profile {profile}",
         tuple((name, form.says.format("the")) for name, form in FORMS.items()),
@@ -75,7 +76,7 @@ def check_weight_symmetry(
     q: Any = Fraction(2, 3),
     t: Any = Fraction(3, 5),
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Comparison:
@@ -86,7 +87,7 @@ def check_weight_symmetry(
         order: objects of weight 0 .. order - 1 are compared.
         q, t: exact numbers, not 0.
         open: reverse plane partitions.
-        limit: refuse more objects than this; each is a row.
+        limit: refuse more objects than this, 3 * 10^4 by default; each is a row.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -107,7 +108,7 @@ def check_weight_symmetry(
         raise ValueError(f"q and t must not be 0, got q = {q}, t = {t}")
     rows = _by_object(
         partial(_symmetric, q, t),
-        below(profile, order, open=open, limit=limit),
+        below(profile, order, WEIGHED, open=open, limit=limit),
         executor,
         progress,
     )

@@ -9,7 +9,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from cylindric.checks.borodin import usual_methods
 from cylindric.checks.catalogue import CHECKS, options_of
 from cylindric.checks.certificates import Certificate, macdonald_certificate
 from cylindric.commands.options import (
@@ -21,19 +20,16 @@ from cylindric.commands.options import (
     given_by_user,
 )
 from cylindric.growth.local_rules import RULES
-from cylindric.products.borodin import borodin_series
 from cylindric.sums.counts import METHODS
-from termwise.arguments import LIMIT, NO_LIMIT, brief
+from cylindric.sums.listing import CARRIED, PEELED, below
+from termwise.arguments import NO_LIMIT, brief
 from termwise.commands import add_command, at_least, show
 from termwise.reading import fraction
 
 MAX_JOBS = 64
 
-LISTED = 15_000
+A_SECOND = 15_000
 """Objects that are listed and peeled in a second, about."""
-
-PATIENCE = 20
-"""Seconds that the bijection may take without being asked for."""
 
 
 def add_verify(commands: Any) -> None:
@@ -143,12 +139,8 @@ def _verify(options: argparse.Namespace) -> int:
         raise ValueError(f"--save keeps certificates of macdonald, and none of --check {name}")
     if options.force:
         given["limit"] = NO_LIMIT
-    left_out = ""
     if name == "borodin" and "bijection" in given.get("methods", ["bijection"]):
-        left_out = _bijection_announced(options, asked="methods" in given or "rule" in given)
-    if left_out:
-        usual, _ = usual_methods(options.profile, options.order, open=options.open, limit=LIMIT)
-        given["methods"] = [method for method in usual if method != "bijection"]
+        _announce_bijection(options)
     if "progress" in takes:
         given["progress"] = sys.stderr.isatty()
     with ProcessPoolExecutor(options.jobs) if "executor" in given else nullcontext() as pool:
@@ -162,25 +154,25 @@ def _verify(options: argparse.Namespace) -> int:
             if "points" in given:
                 given["mode"] = "points"
             comparison = check(options.profile, options.order, **given)
-    if left_out:
-        print(left_out, file=sys.stderr)
     return show(comparison, as_json=options.json)
 
 
-def _bijection_announced(options: argparse.Namespace, *, asked: bool) -> str:
-    """Say what the bijection will list; if nobody asked and it takes long, why it is left out."""
+def _announce_bijection(options: argparse.Namespace) -> None:
+    """Say how many objects are peeled, and how long that takes, if it is long and will be done."""
     try:
-        series = borodin_series(options.profile, options.order, open=options.open)
+        objects = below(
+            options.profile,
+            options.order,
+            CARRIED,
+            open=options.open,
+            limit=NO_LIMIT if options.force else None,
+        )
     except ValueError:
-        return ""  # the check says it better
-    objects = sum(series.coefficients)
-    seconds = objects // LISTED
-    what = f"the bijection lists {brief(objects)} objects, about {brief(seconds)} s"
-    if seconds > PATIENCE and not asked and not options.force:
-        return f"{what}: left out; --method bijection or --force brings it"
-    if seconds >= 2 and (objects <= LIMIT or options.force):
-        print(what, file=sys.stderr)
-    return ""
+        return  # the check says it better
+    seconds = objects.price // A_SECOND
+    if seconds >= 2 and (options.force or objects.price <= PEELED):
+        number = brief(sum(objects.numbers))
+        print(f"the bijection peels {number} objects, about {brief(seconds)} s", file=sys.stderr)
 
 
 def _recheck(options: argparse.Namespace) -> int:

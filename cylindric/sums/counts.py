@@ -21,15 +21,15 @@ from cylindric.objects.decompositions import Decomposition
 from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile, require_profile
 from cylindric.sums.layers import layers_series
-from cylindric.sums.listing import Below, below
+from cylindric.sums.listing import CARRIED, LISTED, PEELED, Below, below
 from cylindric.sums.transfer import transfer_series
 from termwise.arguments import LIMIT, brief, require_integer, shown
 from termwise.doors import door
 from termwise.running import Progress
 
 METHODS = ("enumeration", "transfer", "layers", "bijection")
-LISTING = ("enumeration", "transfer", "bijection")
-"""The methods whose work grows with the number of objects."""
+LISTING = {"enumeration": LISTED, "transfer": CARRIED, "bijection": PEELED}
+"""The methods whose work grows with the number of objects, and how many they take unasked."""
 
 
 @door
@@ -40,7 +40,7 @@ def count_series(
     *,
     rule: LocalRule = RSK,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> Series:
@@ -52,8 +52,9 @@ def count_series(
         method: "enumeration", "transfer", "layers" or "bijection"; see the module.
         rule: the local rule of "bijection".
         open: count reverse plane partitions (mu^0 = mu^T empty) instead; not by "layers".
-        limit: refuse to go through more objects than this, one by one or (transfer) together; for
-            layers, to do more polynomial sums.
+        limit: refuse to go through more objects than this: by default 3 * 10^5 that are listed,
+            10^5 that are peeled, 10^7 together by transfer; for layers, to do more polynomial
+            sums, 10^7 by default.
         executor: where the parts of the work are run; layers is one piece, and refuses it.
         progress: whether, or whom, to tell how many parts are done; layers tells nothing.
 
@@ -80,8 +81,8 @@ def count_series(
     require_method(method, open)
     require_use([method], rule, executor)
     if method == "layers":
-        return layers_series(profile, order, limit=limit)
-    objects = below(profile, order, open=open, limit=limit)
+        return layers_series(profile, order, limit=LIMIT if limit is None else limit)
+    objects = below(profile, order, LISTING[method], open=open, limit=limit)
     return counted(objects, method, rule=rule, executor=executor, progress=progress)
 
 

@@ -32,6 +32,12 @@ SMALLEST_PART = 2000  # objects; a smaller part would cost more to send than to 
 TWENTY = 20
 """The length of a walk that counts as one; a longer one costs more."""
 
+LISTED, PEELED, WEIGHED, CARRIED = 300_000, 100_000, 30_000, LIMIT
+"""How many objects a call takes in before it asks for `limit=`, by what is done with each: counted,
+peeled and built again, given its Macdonald weight; or carried along with others by transfer
+matrices.  A walk of twenty steps is listed in some 15 microseconds, peeled in 30 to 100, weighed
+in some 300: each takes seconds."""
+
 EXACTLY = 10**4
 """Up to this order a refusal says exactly how many objects there are."""
 
@@ -108,6 +114,11 @@ class Below:
     open: bool
     numbers: tuple[int, ...]
 
+    @property
+    def price(self) -> int:
+        """How many objects they are, or count for if their walks are long."""
+        return _price(self.profile, sum(self.numbers))[0]
+
     def of_weight(self, weight: int, share: Share = (0, 1)) -> Iterator[CylindricPartition]:
         """Yield the objects of a weight, or a part of them."""
         return enumerate_walks(self.profile, weight, open=self.open, share=share)
@@ -170,10 +181,24 @@ class Below:
         return [max(1, -(-number // size)) for number in self.numbers]
 
 
-def below(profile: Profile, order: int, *, open: bool = False, limit: int = LIMIT) -> Below:
+def below(
+    profile: Profile,
+    order: int,
+    usual: int = LISTED,
+    *,
+    open: bool = False,
+    limit: int | None = None,
+) -> Below:
     """Allow the objects of weight 0 .. order - 1, if there are no more than the limit.
 
     Transfer matrices go through them as well: walks that meet are one to them, but few meet.
+
+    Args:
+        profile: the profile.
+        order: weights 0 .. order - 1.
+        usual: the limit where none is given: LISTED, PEELED, WEIGHED or CARRIED.
+        open: the reverse plane partitions.
+        limit: refuse more objects than this.
 
     Raises:
         TypeError: profile is no Profile, order or limit no integer.
@@ -185,7 +210,8 @@ def below(profile: Profile, order: int, *, open: bool = False, limit: int = LIMI
     """
     require_profile(profile)
     order = require_integer("order", order, 1)
-    numbers = _numbers(profile, order, open, require_integer("limit", limit), total=True)
+    limit = usual if limit is None else require_integer("limit", limit)
+    numbers = _numbers(profile, order, open, limit, total=True)
     return Below(profile, order, open, numbers)
 
 

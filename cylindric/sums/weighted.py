@@ -22,17 +22,14 @@ from cylindric.macdonald.walks import AtNumbers
 from cylindric.macdonald.weights import FORMS, require_form
 from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
-from cylindric.sums.listing import Below, below
+from cylindric.sums.listing import CARRIED, WEIGHED, Below, below
 from cylindric.sums.transfer import closed_walks
-from termwise.arguments import LIMIT, shown
+from termwise.arguments import shown
 from termwise.doors import door
 from termwise.exact import Exact, to_flint, to_python
 from termwise.running import Progress
 
 Exponents = tuple[int, ...]
-
-MAX_WEIGHED = 10**5
-"""So many objects are weighed one by one before a call asks for `limit=`."""
 
 
 @door
@@ -45,7 +42,7 @@ def weight_series(
     form: str = "pieri",
     refined: bool = False,
     open: bool = False,
-    limit: int = MAX_WEIGHED,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> MultiSeries:
@@ -60,7 +57,7 @@ def weight_series(
         form: "pieri", "paths" or "boxes".
         refined: in z_1, .., z_T, where z_k marks |mu^k|.
         open: reverse plane partitions, mu^0 = mu^T empty.
-        limit: refuse to list more objects than this.
+        limit: refuse to weigh more objects than this, 3 * 10^4 by default.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -80,7 +77,7 @@ def weight_series(
     """
     given = parameters(q, t)
     require_form(form)
-    objects = below(profile, order, open=open, limit=limit)
+    objects = below(profile, order, WEIGHED, open=open, limit=limit)
     return weighed(objects, given, form, refined=refined, executor=executor, progress=progress)
 
 
@@ -124,7 +121,7 @@ def weight_series_by_transfer(
     t: Any,
     *,
     open: bool = False,
-    limit: int = LIMIT,
+    limit: int | None = None,
     executor: Executor | None = None,
     progress: Progress = False,
 ) -> MultiSeries:
@@ -135,7 +132,7 @@ def weight_series_by_transfer(
         order: weights 0 .. order - 1 are added up.
         q, t: exact numbers.
         open: reverse plane partitions, mu^0 = mu^T empty.
-        limit: refuse to go through more objects than this, though they are not listed.
+        limit: refuse to go through more objects than this, 10^7 by default: they are not listed.
         executor: where the parts of the work are run.
         progress: whether, or whom, to tell how many parts are done.
 
@@ -153,7 +150,7 @@ def weight_series_by_transfer(
     given = parameters(q, t)
     if isinstance(given, Symbols):
         raise TypeError(f"q and t must be numbers for the transfer method, got {shown(q)}, {t!r}")
-    objects = below(profile, order, open=open, limit=limit)
+    objects = below(profile, order, CARRIED, open=open, limit=limit)
     return carried(objects, given, executor=executor, progress=progress)
 
 

@@ -22,23 +22,26 @@ def test_main_job_prints_four_routes_and_a_verdict(capsys):
     assert "z^19     3864    3864      3864       3864" in lines
 
 
-def test_a_long_bijection_is_announced_and_left_out(capsys):
-    status, out, err = run(capsys, "verify", "110100110100", "--order", "17")
-    assert status == 0
-    assert out.endswith("AGREES: product = layers = transfer on 17 terms\n")
-    objects = sum(borodin_series(Profile("110100110100"), 17).coefficients)
-    assert err.startswith(f"the bijection lists {objects} objects, about ")
-    assert err.endswith(" s: left out; --method bijection or --force brings it\n")
+def test_a_long_bijection_is_left_out_and_said_so(capsys):
+    status, out, err = run(capsys, "verify", "110100110100", "--order", "15")
+    assert (status, err) == (0, "")
+    objects = sum(borodin_series(Profile("110100110100"), 15).coefficients)
+    assert f"bijection left out: {objects} objects to peel, which is done if it is named" in out
+    assert out.endswith("AGREES: product = layers = transfer on 15 terms\n")
+    for asked in (["--method", "bijection"], ["--rule", "burge"]):
+        status, out, err = run(capsys, "verify", "110100110100", "--order", "15", *asked)
+        assert (status, out) == (2, "")
+        assert f"takes {objects} cylindric partitions" in err
+        assert "more than the limit of 100000: pass --force" in err
 
 
 @pytest.mark.parametrize("asked", [["--method", "bijection"], ["--force"], ["--rule", "rsk"]])
 def test_a_bijection_that_is_asked_for_is_run(capsys, monkeypatch, asked):
-    monkeypatch.setattr(verify, "LISTED", 20)
-    monkeypatch.setattr(verify, "PATIENCE", 3)
+    monkeypatch.setattr(verify, "A_SECOND", 20)
     status, out, err = run(capsys, "verify", "1010", "--order", "10", *asked)
     assert status == 0
     assert "bijection on 10 terms" in out
-    assert err == "the bijection lists 242 objects, about 12 s\n"
+    assert err == "the bijection peels 242 objects, about 12 s\n"
 
 
 def test_a_difference_is_status_1_and_printed(capsys, monkeypatch):
