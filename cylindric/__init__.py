@@ -1,6 +1,7 @@
 """Cylindric partitions, growth diagrams on the cylinder, Borodin's identity term by term."""
 
 from cylindric.algebra.multiseries import MultiSeries
+from cylindric.algebra.polynomials import Polynomial
 from cylindric.algebra.q_products import etaq, qpochhammer
 from cylindric.algebra.qt_fractions import QTFraction
 from cylindric.algebra.qt_products import QTProduct
@@ -18,6 +19,8 @@ from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.discovery.euler_products import EulerProduct
 from cylindric.discovery.exponents import exponents
 from cylindric.discovery.found_products import find_product
+from cylindric.discovery.level_polynomials import Layer
+from cylindric.discovery.levels import Level
 from cylindric.discovery.scans import scan_combinations
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
@@ -83,9 +86,12 @@ __all__ = [
     "Decomposition",
     "EulerProduct",
     "GrowthDiagram",
+    "Layer",
+    "Level",
     "LocalRule",
     "MultiSeries",
     "Partition",
+    "Polynomial",
     "ProbabilisticRule",
     "Profile",
     "QTFraction",

@@ -83,6 +83,7 @@ ALONE = {
         "sums.transfer",
         "sums.layers",
         "sums.corteel_welsh",
+        "sums.orbit_layers",
         "macdonald.pieri",
         "macdonald.paths",
         "macdonald.boxes",

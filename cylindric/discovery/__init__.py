@@ -1,8 +1,10 @@
 """The workbench: find, prove or refute what is not in the literature yet.
 
-exponents       a series as an infinite product, and what may be given as a series
-euler_products  products with periodic exponents: theta and eta quotients, cyclotomic ones
-cyclotomic      polynomials divided by the cyclotomic ones
-found_products  find such a product, confirm it, and say how sure it is
-scans           sums and differences of the characters of a level that are products
+levels             the orbits of a rank and a level, and all their polynomials at once
+level_polynomials  the polynomials of one profile, from its layers
+exponents          a series as an infinite product, and what may be given as a series
+euler_products     products with periodic exponents: theta and eta quotients, cyclotomic ones
+cyclotomic         polynomials divided by the cyclotomic ones
+found_products     find such a product, confirm it, and say how sure it is
+scans              sums and differences of the characters of a level that are products
 """
