@@ -65,6 +65,12 @@ def monomials(word, z, open, turns=60):
     return found if open else [*found, *((prod(z) ** n, n * period) for n in range(1, turns + 1))]
 
 
+def tally(samples):
+    """How many times every object was drawn; equal ones are put together in the array."""
+    _, first, times = np.unique(samples.walks, axis=1, return_index=True, return_counts=True)
+    return Counter({samples[int(k)]: int(n) for k, n in zip(first, times, strict=True)})
+
+
 def objects_up_to(word, weight, open):
     listing = reverse_plane_partitions if open else cylindric_partitions
     return [c for n in range(weight + 1) for c in listing(Profile(word), n)]
@@ -94,7 +100,7 @@ def test_law_on_all_small_objects(word, z, open, weight):
         prod(x**mu.size for x, mu in zip(refined, c.partitions, strict=True)) / norm
         for c in objects
     ]
-    found = Counter(sample(Profile(word), z, size, rng=5, open=open))
+    found = tally(sample(Profile(word), z, size, rng=5, open=open))
     seen = [found[c] for c in objects]
     # Objects too rare for the statistic join the rest.
     common = [at for at, chance in enumerate(law) if chance * size >= 10]
