@@ -2,9 +2,10 @@
 
 from termwise.claims import Claim
 from termwise.comparison import Comparison
+from termwise.formats import from_json, to_json
 from termwise.oeis import BFile, from_bfile, to_bfile
 from termwise.release import __version__ as __version__
-from termwise.report import to_html, to_json, to_latex, to_rich, to_text, verdict
+from termwise.report import to_html, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
 from termwise.running import run
 from termwise.sliders import explore
@@ -17,6 +18,7 @@ __all__ = [
     "Row",
     "explore",
     "from_bfile",
+    "from_json",
     "run",
     "to_bfile",
     "to_html",

@@ -20,15 +20,13 @@ goes beyond them.  It has one of five statuses, and each asks for its evidence:
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any
 
 from termwise.arguments import require_integer, require_text, shown
-from termwise.doors import door
+from termwise.formats import Storable
 from termwise.notation import latex_text
-from termwise.report import json_text
 
 STATUSES = ("proved", "certified", "checked", "candidate", "refuted")
 
@@ -40,7 +38,7 @@ EVIDENCE = {"proved": "proof", "certified": "further", "refuted": "counterexampl
 
 
 @dataclass(frozen=True, repr=False)
-class Claim:
+class Claim(Storable):
     """A statement about a range, its status, and the line that makes it again.
 
     Truth is that it is not refuted, so `assert level.check("positive", n=4)` is a test; a claim
@@ -165,38 +163,8 @@ class Claim:
         lines = [rf"\text{{{name}}} & \text{{{latex_text(t)}}} \\" for name, t in said.items()]
         return "\n".join([r"$$\begin{array}{ll}", *lines, r"\end{array}$$"])
 
-    def to_json(self) -> str:
-        """Return the claim as JSON; `from_json` reads it back.
-
-        >>> json.loads(Claim("p", "n = 1", "checked").to_json())["verdict"]
-        'CHECKED for n = 1'
-        """
-        document = {field.name: getattr(self, field.name) for field in fields(self)}
-        return json_text({**document, "verdict": self.verdict})
-
-    @classmethod
-    @door
-    def from_json(cls, text: str) -> Claim:
-        """Read a claim that `to_json` wrote.
-
-        Raises:
-            ValueError: the text is no JSON, no claim, or one that cannot be made.
-
-        >>> claim = Claim("p", "n = 1", "checked", source="[CW19]")
-        >>> Claim.from_json(claim.to_json()) == claim
-        True
-        """
-        names = [field.name for field in fields(cls)]
-        try:
-            document = json.loads(text)
-        except (ValueError, RecursionError):
-            raise ValueError(f"text must be JSON, got {shown(text)}") from None
-        if not (isinstance(document, dict) and {*names, "verdict"} == set(document)):
-            raise ValueError(f"text must be the JSON of a claim, got {shown(text)}")
-        claim = cls(**{name: document[name] for name in names})
-        if claim.verdict != document["verdict"]:
-            raise ValueError(f"verdict must be {claim.verdict!r}, got {shown(document['verdict'])}")
-        return claim
+    def _derived(self) -> dict[str, Any]:
+        return {"verdict": self.verdict}
 
     def _repr_html_(self) -> str:
         rows = "".join(

@@ -19,8 +19,9 @@ from typing import Any, NoReturn
 from termwise.arguments import brief, shown
 from termwise.claims import Claim
 from termwise.comparison import Comparison
+from termwise.formats import to_json
 from termwise.release import __version__
-from termwise.report import to_json, to_rich, to_text
+from termwise.report import to_rich, to_text
 
 SPELLED = "termwise.spelled"
 
@@ -168,7 +169,7 @@ def show(comparison: Comparison | Claim, *, as_json: bool, most: int | None = No
         most: show about so many terms on a screen of 80 columns; by default all, in full.
     """
     if isinstance(comparison, Claim):
-        print(comparison.to_json() if as_json else comparison)
+        print(to_json(comparison) if as_json else comparison)
         return 0 if comparison.holds else 1
     if as_json:
         print(to_json(comparison))

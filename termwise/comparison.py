@@ -20,12 +20,13 @@ from typing import Any
 
 from termwise.arguments import brief, require_text, shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.report import to_html, to_latex, to_text, verdict
 from termwise.rows import MISSING, Row
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(Storable):
     """The outcome of a check: every term, with its value on every side.
 
     Truth is agreement, so `assert check_something(...)` is a test; a comparison without rows
@@ -125,6 +126,13 @@ class Comparison:
     def agrees(self) -> bool:
         """Whether the sides agree on every row."""
         return self.first_difference is None
+
+    def _parts(self) -> dict[str, Any]:
+        sides = [[*side] for side in self.sides]
+        return {"statement": self.statement, "sides": sides, "rows": self.rows, "notes": self.notes}
+
+    def _derived(self) -> dict[str, Any]:
+        return {"agrees": self.agrees, "verdict": verdict(self)}
 
     def __bool__(self) -> bool:
         return self.agrees

@@ -17,6 +17,7 @@ from operator import index
 
 from termwise.arguments import brief, digits, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
+from termwise.formats import Storable
 
 MAX_LINES = 10**6
 MAX_DIGITS = 10**4
@@ -24,7 +25,7 @@ MAX_LETTERS = 10**9
 
 
 @dataclass(frozen=True)
-class BFile:
+class BFile(Storable):
     """The terms of a sequence, the index of the first, and the comments.
 
     Args:

@@ -7,13 +7,11 @@ is marked.
 
 from __future__ import annotations
 
-import json
-import re
 from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
-from termwise.arguments import digits, require_flag, require_integer, shown
+from termwise.arguments import require_flag, require_integer, shown
 from termwise.notation import TEXT, latex_text
 from termwise.rows import MISSING, Row
 
@@ -215,56 +213,6 @@ def to_latex(comparison: Checked) -> str:
     return "\n".join([top, head + r" \\ \hline", *lines, r"\end{array}$$"])
 
 
-def to_json(comparison: Checked) -> str:
-    """Return the comparison as JSON; integers stay integers, every other value is its text.
-
-    >>> from termwise import Comparison
-    >>> c = Comparison.of_terms("p", {"a": {0: 1}, "b": {0: 1}}, term="z^{}")
-    >>> json.loads(to_json(c))["rows"]
-    [{'term': 'z^0', 'values': [1, 1], 'agrees': True}]
-    """
-    require_comparison(comparison)
-    document = {
-        "statement": comparison.statement,
-        "agrees": comparison.agrees,
-        "verdict": verdict(comparison),
-        "sides": [{"name": name, "meaning": meaning} for name, meaning in comparison.sides],
-        "rows": [
-            {
-                "term": str(row.term),
-                "values": [_json_value(v) for v in row.values],
-                "agrees": row.agrees,
-            }
-            for row in comparison.rows
-        ],
-        "notes": list(comparison.notes),
-    }
-    return json_text(document)
-
-
-def json_text(document: Any) -> str:
-    """Return a document as JSON, with integers of any length.
-
-    >>> len(json_text([10**5000]))
-    5007
-    """
-    long: list[str] = []
-
-    def kept(part: Any) -> Any:
-        """Put a mark for every integer that Python would not write."""
-        if isinstance(part, dict):
-            return {key: kept(value) for key, value in part.items()}
-        if isinstance(part, list | tuple):
-            return [kept(value) for value in part]
-        if isinstance(part, int) and abs(part) >= 10**4000:
-            long.append(digits(part))
-            return f"\0{len(long) - 1}"
-        return part
-
-    text = json.dumps(kept(document), indent=2, ensure_ascii=False)
-    return re.sub(r'"\\u0000(\d+)"', lambda mark: long[int(mark[1])], text)
-
-
 def _legend(comparison: Checked) -> list[str]:
     width = max(len(name) for name, _ in comparison.sides)
     return [f"  {name.ljust(width)}  {meaning}" for name, meaning in comparison.sides if meaning]
@@ -286,12 +234,6 @@ def _plain(row: Row, whole: bool = False) -> list[str]:
         text if len(text) <= widest or isinstance(value, int) else text[: widest - 3] + "..."
         for text, value in zip(texts, row.values, strict=True)
     ]
-
-
-def _json_value(value: Any) -> Any:
-    if value is MISSING:
-        return None
-    return value if isinstance(value, int) else _whole(value)
 
 
 def _html_row(row: Row) -> str:

@@ -8,9 +8,10 @@ from numbers import Complex, Rational
 from typing import Any
 
 from termwise.arguments import shown
+from termwise.formats import Storable, storable_or_text
 
 
-class _Missing:
+class _Missing(Storable):
     """The value of a term that a side does not have; it equals nothing but itself."""
 
     def __repr__(self) -> str:
@@ -19,12 +20,16 @@ class _Missing:
     def __reduce__(self) -> str:
         return "MISSING"
 
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> Any:
+        return MISSING
+
 
 MISSING = _Missing()
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Storable):
     """One term with its value on every side; unpacks as `term, left, right`.
 
     `left` is the value of the first side, the reference.  `right` is the first value that differs
@@ -71,6 +76,14 @@ class Row:
     def agrees(self) -> bool:
         """Whether every side has the same value."""
         return bool(self.left == self.right)
+
+    def _parts(self) -> dict[str, Any]:
+        """Keep a value of a foreign type as its text, equal values as one."""
+        texts = [self.left if value == self.left else value for value in self.values]
+        return {"term": storable_or_text(self.term), "values": [*map(storable_or_text, texts)]}
+
+    def _derived(self) -> dict[str, Any]:
+        return {"agrees": self.agrees}
 
     def __iter__(self) -> Iterator[Any]:
         return iter((self.term, self.left, self.right))

@@ -23,6 +23,7 @@ from cylindric.algebra.series import Series, require_name
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_number, exact_number, exact_repr
+from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class MultiSeries:
+class MultiSeries(Storable):
     """A series in several variables, known below a weighted degree.
 
     Sums and products are known to the lower order of the two.  The other operand is a series in

@@ -35,6 +35,7 @@ from cylindric.algebra.qt_products import (
 )
 from termwise.arguments import brief, digits, require_integer, require_iterable, shown
 from termwise.exact import Exact, to_flint, to_python
+from termwise.formats import Storable
 from termwise.notation import LATEX, TEXT
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ RING = fmpz_mpoly_ctx.get(["q", "t"], Ordering.deglex)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class QTFraction:
+class QTFraction(Storable):
     """A polynomial in q and t over a product of factors 1 - q^a t^b; immutable, in lowest terms.
 
     Sums, differences and products are exact; ints and QTProducts may stand on either side.
@@ -66,6 +67,8 @@ class QTFraction:
     >>> f * f - 1 == QTFraction({(0, 1): 2, (0, 2): 1})
     True
     """
+
+    PARTS = ("numerator", "factors")
 
     _above: fmpz_mpoly
     _below: tuple[tuple[Factor, int], ...]
@@ -217,6 +220,9 @@ class QTFraction:
         factors = {factor: -e for factor, e in below.factors.items()}
         terms = ", ".join(f"{key}: {digits(c)}" for key, c in terms_of(above).items())
         return f"QTFraction({{{terms}}}, {factors})"
+
+    def _parts(self) -> dict[str, Any]:
+        return dict(zip(self.PARTS, self.__reduce__()[1], strict=True))
 
     def __reduce__(self) -> tuple[Any, ...]:
         above, below = self._whole()

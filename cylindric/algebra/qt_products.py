@@ -26,6 +26,7 @@ from flint import acb, arb, fmpq, fmpz
 
 from termwise.arguments import brief, require_integer, require_iterable, shown
 from termwise.exact import Exact, as_number, to_flint, to_python
+from termwise.formats import Storable
 from termwise.notation import LATEX, TEXT
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ MAX_BITS = 3 * 10**8
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class QTProduct:
+class QTProduct(Storable):
     """The product of (1 - q^a t^b)^e over finitely many (a, b); immutable, compared by value.
 
     Args:

@@ -20,6 +20,7 @@ from cylindric.algebra.power_series import divide, exponents_of, require_quotien
 from termwise.arguments import brief, digits, require_integer, require_text, shown
 from termwise.doors import door
 from termwise.exact import as_number, sympy_expression
+from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False)
-class Series:
+class Series(Storable):
     """c_0 + c_1 z + .. + c_{N-1} z^{N-1} + O(z^N), with integer coefficients and its own order N.
 
     Sums and products are as exact as the less exact operand.  An int stands for a constant.  The

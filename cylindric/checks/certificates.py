@@ -32,16 +32,15 @@ and the points are independent.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
 from math import lgamma, log, log2
-from operator import index
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from flint import fmpz, nmod
 
@@ -56,6 +55,7 @@ from cylindric.sums.transfer import closed_walks
 from termwise import Comparison
 from termwise.arguments import NO_LIMIT, require_at_most, require_integer, shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.running import Progress
 
 PRIMES = 50_697_537
@@ -69,7 +69,7 @@ KINDS = {"profile": str, "order": int, "open": bool, "seed": int}
 
 
 @dataclass(frozen=True)
-class Certificate:
+class Certificate(Storable):
     """Both sides of Langer's identity at random points, to be saved and checked again.
 
     Made by `macdonald_certificate`, or read by `from_json`.
@@ -156,42 +156,17 @@ class Certificate:
             }
         )
 
-    def to_json(self) -> str:
-        """Return the certificate as JSON.
-
-        >>> c = macdonald_certificate(Profile("10"), 3, points=2)
-        >>> Certificate.from_json(c.to_json()) == c
-        True
-        """
-        return json.dumps(asdict(self), indent=1)
-
     @classmethod
-    @door
-    def from_json(cls, text: str) -> Certificate:
-        """Read a certificate.
-
-        Raises:
-            ValueError: the text is no certificate (the message says what is wrong).
-        """
-        try:
-            fields = json.loads(text)
-            for name, kind in KINDS.items():
-                if type(fields[name]) is not kind:
-                    raise TypeError(f"{name} must be {kind.__name__}, got {shown(fields[name])}")
-            for name in ("points", "product", "transfer"):
-                fields[name] = tuple(tuple(map(index, row)) for row in fields[name])
-            Profile(fields["profile"])
-            certificate = cls(**fields)
-        except (TypeError, KeyError, ValueError) as error:
-            raise ValueError(f"text must be a certificate in JSON: {error}") from None
+    def _of_parts(cls, parts: dict[str, Any]) -> Certificate:
+        certificate = super()._of_parts(parts)
+        Profile(certificate.profile)
         points, order = certificate.points, certificate.order
         if not points or any(len(point) != 3 for point in points):
-            raise ValueError("text must have at least one point, and each as (p, q, t)")
-        for side in (certificate.product, certificate.transfer):
+            raise ValueError("points must be one at least, and each as (p, q, t)")
+        for name in ("product", "transfer"):
+            side = getattr(certificate, name)
             if len(side) != order or any(len(row) != len(points) for row in side):
-                raise ValueError(
-                    f"text must have {order} rows of each side, of {len(points)} residues each"
-                )
+                raise ValueError(f"{name} must have {order} rows of {len(points)} residues each")
         return certificate
 
     @door

@@ -16,8 +16,8 @@ from cylindric.discovery.found_products import ProductSearch, find_product
 from cylindric.products.borodin import borodin_series
 from termwise.arguments import NO_LIMIT, brief, require_integer
 from termwise.commands import add_command, at_least, show
+from termwise.formats import json_text
 from termwise.oeis import MAX_DIGITS, from_bfile
-from termwise.report import json_text
 
 ORDER = 80
 

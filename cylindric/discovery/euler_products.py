@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from cylindric.algebra.power_series import from_exponents
 from cylindric.algebra.series import Series, from_poly, require_name
 from termwise.arguments import digits, require_flag, require_integer, require_iterable, shown
+from termwise.formats import Storable
 from termwise.price import require_bytes, require_steps
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Factor = tuple[tuple[int, ...], int, int]
 
 
 @dataclass(frozen=True, repr=False)
-class EulerProduct:
+class EulerProduct(Storable):
     """The product s q^v prod_{n>=1} (1 - q^n)^(-a_n) of a period, or of finitely many factors.
 
     Args:

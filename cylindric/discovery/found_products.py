@@ -21,6 +21,7 @@ from cylindric.discovery.exponents import as_polynomial, as_series, normalised
 from termwise.arguments import brief, require_flag, require_integer, shown
 from termwise.claims import Claim
 from termwise.doors import door
+from termwise.formats import Storable
 
 SPARE = 8
 """So many equations more than the period, or than twice the period."""
@@ -30,7 +31,7 @@ WRITTEN = 60
 
 
 @dataclass(frozen=True)
-class ProductSearch:
+class ProductSearch(Storable):
     """What the search for a product found; true if there is one and nothing refutes it.
 
     Args:
@@ -46,6 +47,16 @@ class ProductSearch:
     evidence: int
     terms: int
     claim: Claim
+
+    def __post_init__(self) -> None:
+        for name in ("product", "candidate"):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, EulerProduct):
+                raise TypeError(f"{name} must be an EulerProduct or None, got {shown(value)}")
+        for name in ("evidence", "terms"):
+            require_integer(name, getattr(self, name))
+        if not isinstance(self.claim, Claim):
+            raise TypeError(f"claim must be a Claim, got {shown(self.claim)}")
 
     @property
     def period(self) -> int | None:

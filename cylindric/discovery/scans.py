@@ -23,8 +23,9 @@ from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series, from_poly
 from cylindric.discovery.exponents import as_series
 from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, least_candidate
-from termwise.arguments import require_integer, require_iterable, shown
+from termwise.arguments import require_integer, require_iterable, require_text, shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.price import require_steps
 from termwise.running import Progress, run
 
@@ -35,7 +36,7 @@ STEPS = 2
 
 
 @dataclass(frozen=True)
-class Combination:
+class Combination(Storable):
     """A combination chi_first + sign q^shift chi_second, and the product that it is.
 
     Args:
@@ -51,6 +52,12 @@ class Combination:
     shift: int
     search: ProductSearch
 
+    def __post_init__(self) -> None:
+        require_integer("sign", self.sign)
+        require_integer("shift", self.shift)
+        if not isinstance(self.search, ProductSearch):
+            raise TypeError(f"search must be a ProductSearch, got {shown(self.search)}")
+
     def __str__(self) -> str:
         power = {0: "", 1: "q "}.get(self.shift, f"q^{self.shift} ")
         first, second = (_label(c) for c in (self.first, self.second))
@@ -59,7 +66,7 @@ class Combination:
 
 
 @dataclass(frozen=True)
-class CombinationScan:
+class CombinationScan(Storable):
     """All combinations of some series that are products; true if there is one.
 
     Args:
@@ -77,6 +84,14 @@ class CombinationScan:
     tried: int
     order: int
     reproduce: str = ""
+
+    def __post_init__(self) -> None:
+        if not all(isinstance(hit, Combination) for hit in self.hits):
+            raise TypeError(f"hits must be Combinations, got {shown(self.hits)}")
+        require_integer("tried", self.tried, 0)
+        require_integer("order", self.order, 1)
+        require_text("subject", self.subject)
+        require_text("reproduce", self.reproduce)
 
     def __bool__(self) -> bool:
         return bool(self.hits)

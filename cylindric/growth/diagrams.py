@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from operator import index
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cylindric.growth.local_rules import RSK, LocalRule, require_rule
 from cylindric.growth.turns import one_turn
@@ -33,6 +33,7 @@ from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Box, Profile, place
 from termwise.arguments import shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.pictures import picture_of
 
 MAX_DRAWN = 600  # a text drawing of more cells than this would not be read
@@ -50,7 +51,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True)
-class GrowthDiagram:
+class GrowthDiagram(Storable):
     """All cells that were peeled off a cylindric partition, in the order of peeling.
 
     Made by `growth_diagram`.  Printed with a partition at every corner and a label in every cell
@@ -82,6 +83,16 @@ class GrowthDiagram:
         if not (isinstance(self.cells, tuple) and all(isinstance(c, Cell) for c in self.cells)):
             raise TypeError(f"cells must be a tuple of Cells, got {shown(self.cells)}")
         object.__setattr__(self, "shape", Partition(self.shape))
+
+    PARTS = ("subject", "rule")
+
+    def _derived(self) -> dict[str, Any]:
+        corners = [[cell.box, *map(tuple, cell[1:5]), cell.label] for cell in self.cells]
+        return {"shape": tuple(self.shape), "cells": corners}
+
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> GrowthDiagram:
+        return growth_diagram(parts["subject"], parts["rule"])
 
     @property
     def decomposition(self) -> Decomposition:

@@ -37,10 +37,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from cylindric.objects.partitions import Partition
 from termwise.arguments import brief, shown
+from termwise.formats import Storable
 
 Forward = Callable[[Partition, Partition, Partition, int], Sequence[int]]
 Backward = Callable[[Partition, Partition, Partition], tuple[Sequence[int], int]]
@@ -51,7 +52,7 @@ MAX_COLUMNS = 10**6
 
 
 @dataclass(frozen=True)
-class LocalRule:
+class LocalRule(Storable):
     """A named local rule: two pure functions, inverse to each other, that never see a wrong cell.
 
     Args:
@@ -80,6 +81,19 @@ class LocalRule:
                 f"a rule must be a name and two functions, "
                 f"got {shown((self.name, self.forward, self.backward))}"
             )
+
+    PARTS = ("name",)
+
+    def _parts(self) -> dict[str, Any]:
+        if self not in RULES.values():
+            raise TypeError(f"rule must be RSK or BURGE to be written, got {self!r}")
+        return {"name": self.name}
+
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> LocalRule:
+        if parts["name"] not in RULES:
+            raise ValueError(f"name must be one of {', '.join(RULES)}, got {shown(parts['name'])}")
+        return RULES[parts["name"]]
 
     def __repr__(self) -> str:
         return self.name.upper() if self in (RSK, BURGE) else f"<LocalRule {self.name}>"

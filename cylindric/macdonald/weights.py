@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,7 @@ from cylindric.macdonald.pieri import step_factors
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_weighable
 from termwise.arguments import shown
 from termwise.doors import door
+from termwise.formats import Storable
 
 
 class Form(NamedTuple):
@@ -56,7 +57,7 @@ FORMS = {
 
 
 @dataclass(frozen=True)
-class WeightFactors:
+class WeightFactors(Storable):
     """A Macdonald weight as a product of named factors.
 
     Made by `weight_factors`.
@@ -70,6 +71,15 @@ class WeightFactors:
     subject: CylindricPartition
     form: str
     factors: tuple[tuple[str, QTProduct], ...]
+
+    PARTS: ClassVar[tuple[str, ...]] = ("subject", "form")
+
+    def _derived(self) -> dict[str, Any]:
+        return {"factors": self.factors}
+
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> WeightFactors:
+        return weight_factors(parts["subject"], parts["form"])
 
     @property
     def product(self) -> QTProduct:

@@ -18,6 +18,7 @@ from cylindric.objects.cylindric_partitions import CylindricPartition, unchecked
 from cylindric.objects.partitions import Partition, trusted
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import brief, require_integer, shown
+from termwise.formats import Storable
 from termwise.price import require_bytes
 
 Array = npt.NDArray[Any]
@@ -44,7 +45,7 @@ class Law:
     acceptance: float | None = None
 
 
-class Samples(Sequence[CylindricPartition]):
+class Samples(Sequence[CylindricPartition], Storable):
     """A sequence of cylindric partitions of one profile, kept in one array.
 
     Made by `sample`, `sample_macdonald` and `sample_of_weight`.  An integer index gives a
@@ -64,6 +65,8 @@ class Samples(Sequence[CylindricPartition]):
     >>> print(_[-1])
     (1) ≺ (1) ≻ (1)
     """
+
+    PARTS = ("profile", "objects")
 
     def __init__(self, profile: Profile, walks: Array) -> None:
         require_profile(profile)
@@ -85,6 +88,19 @@ class Samples(Sequence[CylindricPartition]):
         self._profile = profile
         self._walks = _frozen(walks)
         self._law = law
+
+    def _parts(self) -> dict[str, Any]:
+        return {
+            "profile": self._profile,
+            "objects": [[tuple(mu) for mu in c.partitions] for c in self],
+        }
+
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> Samples:
+        profile = require_profile(parts["profile"])
+        walks = [CylindricPartition(profile, c).partitions for c in parts["objects"]]
+        array = to_array(walks) if walks else np.zeros((profile.period, 0, 0), np.int64)
+        return made(profile, array)  # of no law: it has floats
 
     @property
     def profile(self) -> Profile:

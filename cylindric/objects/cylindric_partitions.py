@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import brief, shown
 from termwise.doors import door
+from termwise.formats import Storable
 
 
 @dataclass(frozen=True)
-class CylindricPartition:
+class CylindricPartition(Storable):
     """A closed walk of interlacing partitions; immutable, compared by value.
 
     Args:
@@ -60,6 +62,9 @@ class CylindricPartition:
                 )
         object.__setattr__(self, "profile", profile)
         object.__setattr__(self, "partitions", walk)
+
+    def _parts(self) -> dict[str, Any]:
+        return {"profile": self.profile, "partitions": [tuple(mu) for mu in self.partitions]}
 
     @classmethod
     @door

@@ -16,10 +16,11 @@ from typing import Any
 from cylindric.objects.partitions import Partition, partitions
 from cylindric.objects.profiles import Box, Profile, require_profile
 from termwise.arguments import brief, require_integer, shown
+from termwise.formats import Storable
 
 
 @dataclass(frozen=True)
-class Decomposition:
+class Decomposition(Storable):
     """What is left of a cylindric partition after peeling, and what was written down.
 
     Args:
@@ -57,6 +58,9 @@ class Decomposition:
                 kept[Box(i, j, n)] = m
         object.__setattr__(self, "shape", Partition(shape))
         object.__setattr__(self, "labels", MappingProxyType(kept))
+
+    def _parts(self) -> dict[str, Any]:
+        return {"shape": tuple(self.shape), "labels": self.labels}
 
     def weight(self, profile: Profile) -> int:
         """Return T |nu| + sum_b m_b h(b), the weight of the cylindric partition.

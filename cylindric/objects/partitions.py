@@ -13,16 +13,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from operator import index
+from typing import Any
 
 from flint import fmpz
 
 from termwise.arguments import LIMIT, brief, require_integer, shown
 from termwise.doors import door
+from termwise.formats import Storable
 
 LARGEST_SIZE = 10**10
 
 
-class Partition(tuple[int, ...]):
+class Partition(tuple[int, ...], Storable):
     """A partition: weakly decreasing positive integers, as a tuple.
 
     Args:
@@ -37,6 +39,7 @@ class Partition(tuple[int, ...]):
     """
 
     __slots__ = ()
+    PARTS = ("parts",)
 
     def __new__(cls, parts: Iterable[int] = ()) -> Partition:
         if isinstance(parts, Partition):
@@ -55,6 +58,9 @@ class Partition(tuple[int, ...]):
     def size(self) -> int:
         """The sum of the parts."""
         return sum(self)
+
+    def _parts(self) -> dict[str, Any]:
+        return {"parts": tuple(self)}
 
     def conjugate(self) -> Partition:
         """Return the partition whose parts are the column lengths.

@@ -21,6 +21,7 @@ from flint import fmpz_poly
 
 from termwise.arguments import LIMIT, brief, require_at_most, require_integer, shown
 from termwise.doors import door
+from termwise.formats import Storable
 
 MAX_PERIOD = 10**6
 """A longer word is refused: whatever goes round it takes too long."""
@@ -38,7 +39,7 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, order=True)
-class Profile:
+class Profile(Storable):
     """A word in 0 and 1, read cyclically.
 
     Args:

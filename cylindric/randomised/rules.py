@@ -48,6 +48,7 @@ from cylindric.randomised.points import Point, read_point
 from termwise.arguments import brief, shown
 from termwise.doors import door
 from termwise.exact import exact_number
+from termwise.formats import Storable
 
 Parts = Sequence[int]
 Forward = Callable[[Partition, Partition, Partition, int, Any, Any], Mapping[Any, Any]]
@@ -55,7 +56,7 @@ Backward = Callable[[Partition, Partition, Partition, Any, Any], Mapping[Any, An
 
 
 @dataclass(frozen=True)
-class ProbabilisticRule:
+class ProbabilisticRule(Storable):
     """A named probabilistic local rule: two pure functions that return distributions.
 
     Args:
@@ -110,6 +111,28 @@ class ProbabilisticRule:
         """
         require_rule(rule)
         return cls(rule.name, partial(_certain_forward, rule), partial(_certain_back, rule), True)
+
+    PARTS = ("made_of",)
+
+    def _parts(self) -> dict[str, Any]:
+        """Say what it is made of: nothing, a local rule, or two rules and a probability."""
+        if self == INDEPENDENT:
+            return {"made_of": ()}
+        made = self.forward
+        if isinstance(made, partial) and made.func in (_certain_forward, _mixed):
+            return {"made_of": made.args if made.func is _certain_forward else made.args[1:]}
+        raise TypeError(f"rule must be made by this package to be written, got {self!r}")
+
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> ProbabilisticRule:
+        match parts["made_of"]:
+            case ():
+                return INDEPENDENT
+            case (LocalRule() as rule,):
+                return cls.from_rule(rule)
+            case (p, first, second):
+                return mixture(p, first, second)
+        raise ValueError(f"made_of must be a rule, or p and two, got {shown(parts['made_of'])}")
 
     def __repr__(self) -> str:
         return f"<ProbabilisticRule {self.name}{', at q = t' if self.schur else ''}>"

@@ -30,6 +30,7 @@ from lambdadet.algebra.values import at_elements, at_numbers, refuse_poles
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, as_number, exact_number, exact_repr
+from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class InexactDivision(ArithmeticError):  # noqa: N818
         )
 
 
-class LaurentPolynomial:
+class LaurentPolynomial(Storable):
     """A sum of terms coefficient * product of variables to integer powers.
 
     Ints and Fractions mix in as constants.  Two Laurent polynomials are equal when they have the
@@ -79,7 +80,7 @@ class LaurentPolynomial:
 
     __array_ufunc__ = None  # numpy numbers leave the arithmetic to us
     __slots__ = ("_hash", "_quotient", "_table", "_terms", "variables")
-
+    PARTS = ("terms", "variables")
     variables: tuple[str, ...]
     _table: tuple[Table, Coefficients] | None
     _quotient: Quotient | None

@@ -29,6 +29,7 @@ from lambdadet.objects.matrix import (
 )
 from termwise.arguments import brief
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.pictures import picture_of
 
 VERTICES = {
@@ -46,7 +47,7 @@ MOST_SHOWN = 1000
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class SixVertexState:
+class SixVertexState(Storable):
     """A six-vertex state with domain walls.
 
     Args:

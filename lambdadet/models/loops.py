@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from lambdadet.models.ice import SixVertexState, grid_edges
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows
 from termwise.arguments import brief
+from termwise.formats import Storable
 from termwise.pictures import picture_of
 
 Edge = tuple[str, int, int]
@@ -30,7 +31,7 @@ MOST_SHOWN = 150
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class FullyPackedLoop:
+class FullyPackedLoop(Storable):
     """A fully packed loop configuration on the n x n grid.
 
     Args:

@@ -23,12 +23,13 @@ from itertools import accumulate, pairwise
 from operator import add, index, sub
 
 from termwise.arguments import brief, require_integer, shown
+from termwise.formats import Storable
 
 Rows = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
-class AlternatingSignMatrix:
+class AlternatingSignMatrix(Storable):
     """An alternating sign matrix.
 
     Args:

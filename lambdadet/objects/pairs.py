@@ -20,6 +20,7 @@ from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows, require_asm, trusted
 from termwise.arguments import brief, require_integer
 from termwise.doors import door
+from termwise.formats import Storable
 
 
 class _Pair(NamedTuple):
@@ -27,7 +28,7 @@ class _Pair(NamedTuple):
     smaller: AlternatingSignMatrix
 
 
-class CompatiblePair(_Pair):
+class CompatiblePair(_Pair, Storable):
     """A compatible pair (A, B), a tuple.
 
     Args:
@@ -44,6 +45,7 @@ class CompatiblePair(_Pair):
     """
 
     __slots__ = ()
+    PARTS = ("larger", "smaller")
 
     def __new__(
         cls, larger: AlternatingSignMatrix, smaller: AlternatingSignMatrix

@@ -6,5 +6,5 @@ If xi commutes with s_i, then |<xi, w>| <= ||rho|| ||xi||.  A certificate holds 
 checked by the definition of the commutator alone: `certificates` and `factor` know no formula of
 `projections`.  `construction` does.
 
-In order: documents (vectors in JSON), certificates, factor, duhamel (eta), construction.
+In order: certificates, factor, duhamel (eta), construction.
 """

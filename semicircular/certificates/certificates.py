@@ -18,10 +18,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from semicircular.algebra.fock import commutator
-from semicircular.certificates.documents import exact_of, read, vector_document, vector_of
 from semicircular.objects.vectors import Vector
 from semicircular.objects.words import (
     Word,
@@ -35,9 +33,8 @@ from termwise import Comparison, Row
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_number, exact_repr
-from termwise.notation import TEXT
+from termwise.formats import Storable
 from termwise.pictures import picture_of
-from termwise.report import json_text
 
 MOST = 10**9
 """The largest degree there is, so that every certificate can be printed."""
@@ -64,7 +61,7 @@ def require_impure(word: Word, letter: int) -> Word:
 
 
 @dataclass(frozen=True, repr=False)
-class Certificate:
+class Certificate(Storable):
     """A word as a commutator and a small rest; made by `certificate`, or read by `from_json`.
 
     Attributes:
@@ -157,41 +154,6 @@ class Certificate:
             tuple(Row(term, (claimed, found)) for term, claimed, found in rows),
         )
 
-    def document(self) -> dict[str, Any]:
-        """Return the certificate as what JSON can hold."""
-        return {
-            "word": list(self.word),
-            "letter": self.letter,
-            "degree": self.degree,
-            "norm2": TEXT.term(self.norm2, (), ()),
-            "eta": vector_document(self.eta),
-            "rho": vector_document(self.rho),
-        }
-
-    def to_json(self) -> str:
-        """Return the certificate as JSON.
-
-        >>> from semicircular.certificates.construction import certificate
-        >>> c = certificate("12", 1, 5)
-        >>> Certificate.from_json(c.to_json()) == c
-        True
-        """
-        return json_text(self.document())
-
-    @classmethod
-    @door
-    def from_json(cls, text: str) -> Certificate:
-        """Read a certificate; whether it is right, `check` says.
-
-        Raises:
-            ValueError: the text is no certificate (the message says what is wrong).
-        """
-        document = read(text, "a certificate")
-        try:
-            return certificate_of(document)
-        except (TypeError, KeyError, ValueError) as error:
-            raise ValueError(f"text must be a certificate in JSON: {brief(error)}") from None
-
     @door
     def save(self, path: str | Path) -> Path:
         """Write the certificate to a file, and return its path."""
@@ -201,21 +163,3 @@ class Certificate:
 
     def _repr_svg_(self) -> str:
         return picture_of(self).svg()
-
-
-def certificate_of(document: Any) -> Certificate:
-    """Return the certificate of a document.
-
-    Raises:
-        TypeError, KeyError, ValueError: it is none.
-    """
-    if not isinstance(document, dict):
-        raise TypeError(f"a certificate must be an object, got {shown(document)}")
-    return Certificate(
-        require_word("word", document["word"]),
-        document["letter"],
-        document["degree"],
-        vector_of("eta", document["eta"]),
-        vector_of("rho", document["rho"]),
-        exact_of("norm2", document),
-    )

@@ -12,14 +12,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from semicircular.certificates.certificates import MOST, SIDES, Certificate, certificate_of
-from semicircular.certificates.documents import read
+from semicircular.certificates.certificates import MOST, SIDES, Certificate
 from semicircular.objects.words import Word, require_words, shortlex, word_text, words
 from termwise import Comparison, Row
 from termwise.arguments import NO_LIMIT, brief, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact
-from termwise.report import json_text
+from termwise.formats import Storable
 from termwise.running import Progress, run
 
 
@@ -39,7 +38,7 @@ def require_letters(n: int) -> int:
 
 
 @dataclass(frozen=True)
-class FactorCertificate:
+class FactorCertificate(Storable):
     """Certificates of all words of length 1 .. l; made by `factor_certificate`.
 
     Attributes:
@@ -110,35 +109,6 @@ class FactorCertificate:
             tuple(rows),
             ("a finite part of the proof: that the bounds tend to 0 is the theorem",),
         )
-
-    def to_json(self) -> str:
-        """Return the certificate as JSON.
-
-        >>> from semicircular.certificates.construction import factor_certificate
-        >>> c = factor_certificate(2, 1, 3)
-        >>> FactorCertificate.from_json(c.to_json()) == c
-        True
-        """
-        fields = {"n": self.n, "length": self.length, "degree": self.degree}
-        return json_text(fields | {"certificates": [c.document() for c in self.certificates]})
-
-    @classmethod
-    @door
-    def from_json(cls, text: str) -> FactorCertificate:
-        """Read a factor certificate; whether it is right, `check` says.
-
-        Raises:
-            ValueError: the text is none (the message says what is wrong).
-        """
-        document = read(text, "a factor certificate")
-        try:
-            given = document["certificates"]
-            if not isinstance(given, list):
-                raise TypeError(f"certificates must be a list, got {shown(given)}")
-            certificates = tuple(map(certificate_of, given))
-            return cls(document["n"], document["length"], document["degree"], certificates)
-        except (TypeError, KeyError, ValueError) as error:
-            raise ValueError(f"text must be a factor certificate in JSON: {brief(error)}") from None
 
     @door
     def save(self, path: str | Path) -> Path:

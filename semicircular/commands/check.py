@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from semicircular.certificates.certificates import Certificate
-from semicircular.certificates.documents import read
 from semicircular.certificates.factor import FactorCertificate
 from semicircular.commands.options import add_json
 from termwise.commands import add_command, show
+from termwise.formats import from_json
 
 
 def add_check(commands: Any) -> None:
@@ -31,6 +31,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Check the certificate, and show which line fails."""
     source = sys.stdin if options.file == "-" else None
     text = source.read() if source else Path(options.file).read_text(encoding="utf-8-sig")
-    whole = "certificates" in read(text, "a certificate")
-    kind = FactorCertificate if whole else Certificate
-    return show(kind.from_json(text).check(), as_json=options.json)
+    certificate = from_json(text)
+    if not isinstance(certificate, Certificate | FactorCertificate):
+        raise ValueError(f"FILE must hold a certificate, got {type(certificate).__name__}")
+    return show(certificate.check(), as_json=options.json)

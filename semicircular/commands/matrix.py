@@ -12,7 +12,7 @@ from semicircular.projections.blocks import BlockProjection, block_projection
 from semicircular.projections.kinds import KINDS
 from termwise.arguments import brief
 from termwise.commands import add_command
-from termwise.report import json_text
+from termwise.formats import json_text
 
 MOST = 30
 """The largest M that is printed."""

@@ -12,14 +12,15 @@ from itertools import islice
 from math import gcd, lcm
 from typing import Any, Generic, Self, TypeVar
 
-from termwise.arguments import shown
+from termwise.arguments import require_integer, shown
 from termwise.exact import Exact, as_number, exact_number, exact_repr
+from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT
 
 Key = TypeVar("Key")
 
 
-class SparseVector(Generic[Key]):
+class SparseVector(Generic[Key], Storable):
     """A vector with finitely many exact entries; immutable, and equal by value.
 
     Args:
@@ -31,6 +32,8 @@ class SparseVector(Generic[Key]):
 
     __array_ufunc__ = None  # numpy numbers leave the arithmetic to us
     __slots__ = ("_hash", "_numerators", "denominator")
+
+    PARTS = ("numerators", "denominator")
 
     denominator: int
     """The least common one of all coefficients."""
@@ -63,6 +66,20 @@ class SparseVector(Generic[Key]):
     def over(cls, numerators: dict[Key, int], denominator: int = 1) -> Self:
         """Return the vector of these integers over a positive denominator; nothing is checked."""
         return cls.__new__(cls)._fill(numerators, denominator)
+
+    def _parts(self) -> dict[str, Any]:
+        whole = {key: self._numerators[key] for key in self}
+        return {"numerators": whole, "denominator": self.denominator}
+
+    @classmethod
+    def _of_parts(cls, parts: dict[str, Any]) -> Self:
+        below = require_integer("denominator", parts["denominator"], 1)
+        whole = {cls._require_key(k): v for k, v in parts["numerators"].items()}
+        if len(whole) < len(parts["numerators"]):
+            raise ValueError("numerators must have every basis vector once")
+        for value in whole.values():
+            require_integer("numerators", value)
+        return cls.over(whole, below)
 
     @staticmethod
     def _require_key(key: Any) -> Any:

@@ -25,12 +25,13 @@ from semicircular.projections.kinds import KINDS
 from termwise.arguments import shown
 from termwise.doors import door
 from termwise.exact import Exact
+from termwise.formats import Storable
 from termwise.pictures import picture_of
 from termwise.price import require_bytes, require_steps
 
 
 @dataclass(frozen=True, repr=False)
-class BlockProjection:
+class BlockProjection(Storable):
     """A projection of a block, in exact numbers; made by `block_projection`.
 
     Attributes:

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from semicircular.objects.pairs import Pair, pair_at, require_pair
 from termwise.arguments import require_integer, shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.pictures import picture_of
 from termwise.price import require_bytes
 
@@ -89,7 +90,7 @@ def below(size: int, s: int) -> int:
 
 
 @dataclass(frozen=True)
-class NumeratorMatrix:
+class NumeratorMatrix(Storable):
     """The infinite matrix N of one parity class, in graded order; nothing of it is kept.
 
     It is indexed by places, counted from 0, by pairs (a, b), or by slices that end.

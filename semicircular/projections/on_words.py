@@ -34,6 +34,7 @@ from semicircular.projections.numerators import below, entry
 from termwise.arguments import brief, digits, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_repr
+from termwise.formats import Storable
 from termwise.price import require_bytes
 
 
@@ -53,7 +54,7 @@ def require_short(name: str, word: Word, degree: int) -> Word:
 
 
 @dataclass(frozen=True, repr=False)
-class WordProjection:
+class WordProjection(Storable):
     """The projection P_L^(i) of V(L), or of a rotated generator; made by `projection`.
 
     Attributes:
@@ -123,7 +124,7 @@ class WordProjection:
 
 
 @dataclass(frozen=True, repr=False)
-class RotatedProjection:
+class RotatedProjection(Storable):
     """The projection of V(L) onto what is orthogonal to [s(h), V(L-1)]; made by `projection`.
 
     Attributes:

@@ -167,7 +167,8 @@ def test_a_profile_of_a_tampered_certificate_is_refused_at_once(tmp_path, capsys
     text = {"order": 3, "open": False, "seed": 1, "points": [[7, 2, 3]]}
     sides = {"product": [[1]] * 3, "transfer": [[1]] * 3}
     path = tmp_path / "c.json"
-    path.write_text(json.dumps({"profile": "10" * 30_000, **text, **sides}))
+    head = {"format": "termwise", "version": 1, "type": "cylindric.Certificate"}
+    path.write_text(json.dumps({**head, "profile": "10" * 30_000, **text, **sides}))
     assert main(["recheck", str(path)]) == 2
     assert "period 60000" in capsys.readouterr().err
 

@@ -116,7 +116,7 @@ def test_pages_are_escaped():
     [
         ({"verdict": "PROVED"}, "verdict must be 'CHECKED for n = 0..10', got 'PROVED'"),
         ({"status": "proved"}, "proof must be given"),
-        ({"more": 1}, "text must be the JSON of a claim"),
+        ({"more": 1}, "termwise.Claim must have no 'more'"),
     ],
 )
 def test_a_changed_document_is_refused(change, says):

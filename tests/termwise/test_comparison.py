@@ -83,7 +83,12 @@ def test_every_report_says_what_differs():
     assert page.count("<tr style=") == 1
     document = json.loads(to_json(BAD))
     assert document["agrees"] is False
-    assert document["rows"][1] == {"term": "z_1^2*z_2", "values": [2, 3], "agrees": False}
+    assert document["rows"][1] == {
+        "type": "termwise.Row",
+        "term": "z_1^2*z_2",
+        "values": [2, 3],
+        "agrees": False,
+    }
     assert r"z_{1}^{2} z_{2} & 2 & 3 \\" in BAD._repr_latex_()
 
 
@@ -91,9 +96,12 @@ def test_reports_of_agreement_and_of_other_values():
     assert verdict(GOOD) == "AGREES: left = right on 2 terms"
     c = Comparison("sizes", SIDES, (Row("inner=∅ m=1", ("a_b", Fraction(1, 2))),))
     assert r"\text{inner=∅ m=1} & \text{a\_b} & \text{1/2}" in to_latex(c)
-    assert json.loads(to_json(c))["rows"][0]["values"] == ["a_b", "1/2"]
+    assert json.loads(to_json(c))["rows"][0]["values"] == [
+        "a_b",
+        {"type": "fraction", "value": "1/2"},
+    ]
     missing = Comparison.of_terms("p", {"a": {0: 1}, "b": {}})
-    assert json.loads(to_json(missing))["rows"][0]["values"] == [1, None]
+    assert json.loads(to_json(missing))["rows"][0]["values"] == [1, {"type": "termwise.Missing"}]
     assert "-" in to_text(missing)
 
 

@@ -77,27 +77,36 @@ def test_saved_and_read(tmp_path):
 
 
 def broken(**changes):
-    return json.dumps(C.document() | changes)
+    return json.dumps(json.loads(C.to_json()) | changes)
+
+
+def vector(items, denominator=1):
+    return {
+        "type": "semicircular.Vector",
+        "numerators": {"type": "mapping", "items": items},
+        "denominator": denominator,
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "text must be a certificate in JSON"),
-        ("[" * 10**5, "text must be a certificate in JSON"),
-        ("[]", "text must be a certificate in JSON, got"),
-        ("{}", "'word'"),
+        ("", "text must be the JSON of a Certificate"),
+        ("[" * 10**5, "text must be the JSON of a Certificate"),
+        ("[]", "text must be the JSON of a Certificate"),
+        ("{}", "format must be"),
         (broken(word=[2, 2]), "power of the letter 2"),
         (broken(word=[1, 0]), "letters of at least 1"),
         (broken(letter=True), "letter must be an integer"),
         (broken(degree=2), "at least the length 3 of the word"),
-        (broken(norm2="half"), "norm2 must be exact"),
-        (broken(norm2=None), "norm2 must be exact"),
-        (broken(eta={"denominator": 0, "numerators": []}), "eta.denominator must be at least 1"),
-        (broken(eta={"denominator": 1, "numerators": [[1]]}), "pairs"),
-        (broken(eta={"denominator": 1, "numerators": [[[1], 0.5]]}), "eta.numerator"),
-        (broken(rho={"denominator": 1, "numerators": [[[1], 1], [[1], 1]]}), "twice"),
-        (broken(rho=[]), "text must be a certificate"),
+        (broken(norm2="half"), "norm2 must be an exact number"),
+        (broken(norm2=None), "norm2 must be an exact number"),
+        (broken(eta=vector([], 0)), "denominator must be at least 1"),
+        (broken(eta=vector([[1]])), "pairs"),
+        (broken(eta=vector([[[1], 0.5]])), "numbers must be exact, got 0.5"),
+        (broken(rho=vector([[[1], 1], [[1], 1]])), "twice"),
+        (broken(rho=vector([[[1], "1"]])), "numerators must be an integer, got '1'"),
+        (broken(rho=[]), "rho must be a Vector"),
     ],
 )
 def test_no_certificates(text, message):

@@ -53,11 +53,11 @@ def broken(**changes):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x", "text must be a factor certificate in JSON"),
-        ("{}", "'certificates'"),
+        ("x", "text must be the JSON of a FactorCertificate"),
+        ("{}", "format must be"),
         (broken(n=1), "n must be at least 2, got 1"),
-        (broken(certificates={}), "certificates must be a list"),
-        (broken(certificates=[1]), "text must be a factor certificate"),
+        (broken(certificates={}), "type must be a text"),
+        (broken(certificates=[1]), "certificates must be a tuple of Certificates"),
         (broken(degree="6"), "degree must be an integer"),
     ],
 )
