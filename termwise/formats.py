@@ -87,7 +87,8 @@ class Storable:
     @classmethod
     def _names(cls) -> tuple[str, ...]:
         kind: Any = cls
-        named = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        made_of = fields(kind) if is_dataclass(kind) else ()
+        named = tuple(field.name for field in made_of if field.init)
         return cls.PARTS or named
 
     def _parts(self) -> dict[str, Any]:
@@ -305,7 +306,7 @@ def _object(tag: Any, given: dict[str, Any], depth: int) -> Storable:
     made = kind._of_parts({name: _value(given[name], depth + 1) for name in names})
     derived = made._derived()
     _require_names(tag, given, (*names, *derived), exactly=False)
-    for name in given.keys() - set(names):
+    for name in (name for name in given if name not in names):
         if (said := _document(derived[name])) != given[name]:
             raise ValueError(f"{name} must be {shown(said)}, got {shown(given[name])}")
     return made

@@ -37,6 +37,9 @@ from cylindric import (
     scan_combinations,
 )
 from cylindric import strategies as cylindrical
+from cylindric.algebra.polynomials import Polynomial
+from cylindric.discovery.level_polynomials import Layer
+from cylindric.discovery.levels import Level
 from cylindric.randomised.rules import ProbabilisticRule
 from lambdadet import AlternatingSignMatrix, FullyPackedLoop, LaurentPolynomial, SixVertexState
 from lambdadet import strategies as alternating
@@ -71,6 +74,9 @@ EXAMPLES = [
     MultiSeries(
         ("x", "y"), {(0, 0): 1, (1, 2): Fraction(1, 3), (1, 0): QTFraction({(0, 1): 2})}, 4
     ),
+    Polynomial((0, 1, 2)),
+    Layer(Polynomial((1, 2)), 2, 1),
+    Level(3, 4),
     QTProduct({(1, 1): 2, (0, 2): -1}),
     QTFraction({(0, 0): 1, (0, 1): 1}, {(2, 0): -1}),
     EulerProduct((1, 0, 0, 1, 0), sign=-1, power=2),
@@ -187,7 +193,7 @@ def test_rules_of_ones_own_are_not_written():
         (EXAMPLES[0], ("[3, 1]", "[1, 3]"), "weakly decreasing"),
         (EXAMPLES[1], ("11010", "11012"), "0s and 1s"),
         (EXAMPLES[2], ("[3, 1]", "[1, 1]"), "step 2 of 1100 must be up"),
-        (EXAMPLES[4], ('"burge"', '"rsk"'), "cells must be"),
+        (EXAMPLES[4], ('"burge"', '"rsk"'), "shape must be"),
         (EXAMPLES[5], ('"rsk"', '"eval"'), "name must be one of rsk, burge"),
         (Vector({"1": 1}), ("[[[1], 1]]", '[[[1], 1], ["1", 2]]'), "every basis vector once"),
         (Vector({"1": 1}), ('"denominator": 1', '"denominator": 0'), "denominator must be at lea"),

@@ -17,6 +17,7 @@ from cylindric.algebra.series import Series, require_name
 from termwise.arguments import digits, require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_number
+from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False)
-class Polynomial:
+class Polynomial(Storable):
     """c_0 + c_1 q + .. + c_d q^d, with integer coefficients; an int stands for a constant.
 
     Args:

@@ -15,11 +15,12 @@ from cylindric.algebra.power_series import divide_by_one_minus
 from cylindric.algebra.series import Series, from_poly
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.price import require_bytes, require_steps
 
 
 @dataclass(frozen=True)
-class Layer:
+class Layer(Storable):
     """The partitions of a profile with parts at most m: F_{c,m} = N_{c,m} / (q^r; q^r)_m, exactly.
 
     Args:

@@ -33,6 +33,7 @@ from cylindric.objects.profiles import Profile
 from cylindric.sums.orbit_layers import OrbitLayers, number_of_compositions
 from termwise.arguments import require_integer, shown
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.running import Progress
 
 
@@ -73,7 +74,7 @@ class _Made:
 
 
 @dataclass(frozen=True)
-class Level:
+class Level(Storable):
     """The orbits of the compositions of a rank and a level, and their polynomials.
 
     Everything that is computed is kept as long as the object is.  A composition may be given in
