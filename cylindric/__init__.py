@@ -30,6 +30,7 @@ from cylindric.drawing.limit_shape import draw_limit_shape
 from cylindric.drawing.paths import draw_paths
 from cylindric.drawing.peel import draw_peel
 from cylindric.drawing.ratios import draw_ratios
+from cylindric.drawing.statistics import draw_correlations, draw_largest_part, draw_particles
 from cylindric.drawing.surface import draw_surface
 from cylindric.growth.bijection import compose, decompose
 from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
@@ -122,10 +123,13 @@ __all__ = [
     "cylindric_partitions",
     "decompose",
     "draw_array",
+    "draw_correlations",
     "draw_cylinder",
     "draw_diagram",
     "draw_growth",
+    "draw_largest_part",
     "draw_limit_shape",
+    "draw_particles",
     "draw_paths",
     "draw_peel",
     "draw_ratios",

@@ -25,7 +25,16 @@ ROOMS = {
         "macdonald": {"objects", "algebra"},
         "randomised": {"objects", "algebra", "growth", "macdonald"},
         "sums": {"objects", "algebra", "growth", "macdonald", "products.borodin"},
-        "drawing": {"objects", "algebra", "growth", "macdonald", "randomised"},
+        # Pictures of samples have their exact laws beside them.
+        "drawing": {
+            "objects",
+            "algebra",
+            "growth",
+            "macdonald",
+            "randomised",
+            "products",
+            "sampling",
+        },
         "view": {"objects", "drawing"},
         "checks": {
             "objects",

@@ -10,6 +10,7 @@
     growth       growth diagrams
     peel         randomised peels as trees of probabilities
     limit_shape  the mean of many objects
+    statistics   particles, correlations, largest parts of samples, and their exact laws
     ratios       the growth of a series
 
 Every function returns a `termwise.pictures.Picture`.  Imported by the door and the commands alone.

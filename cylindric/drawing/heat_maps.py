@@ -1,4 +1,4 @@
-"""Heat maps of the heights mu^k_i: k across, i down."""
+"""Heat maps: of the heights mu^k_i, k across and i down, and of other tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ CELLS = 400  # a larger table is drawn by the means of blocks, at most this many
 
 
 def heat_map(
-    heights: npt.NDArray[np.float64], *, title: str, bar: str, says: str, theme: str
+    heights: npt.NDArray[np.float64],
+    *,
+    title: str,
+    bar: str,
+    says: str,
+    theme: str,
+    down: str = "i",
 ) -> Picture:
     """Return a heat map of a table: row i - 1 and column k - 1 hold the height at (k, i).
 
@@ -20,6 +26,7 @@ def heat_map(
         heights: the table.
         title, bar: what is written above it and beside the scale of colours.
         says, theme: of the picture.
+        down: how rows are called.
     """
     from matplotlib import colormaps
     from matplotlib.cm import ScalarMappable
@@ -50,7 +57,7 @@ def heat_map(
     axes.set_ylim(rows + 0.5, 0.5)
     axes.locator_params(integer=True)
     axes.set_xlabel("k")
-    axes.set_ylabel("i", rotation=0)
+    axes.set_ylabel(down, rotation=0)
     axes.set_title(title, size=9)
     norm = BoundaryNorm(np.linspace(0, top, LEVELS + 1), LEVELS)
     scale = canvas.figure.colorbar(ScalarMappable(norm, ListedColormap(colours)), ax=axes)

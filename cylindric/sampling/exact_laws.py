@@ -10,7 +10,7 @@ k = i, .., j - 1, cyclically; for a part n of nu it is n.  So
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
+from math import ceil, exp, log
 from numbers import Real
 from typing import Any
 
@@ -24,12 +24,12 @@ from cylindric.sampling.factors import (
     boltzmann_factors,
     require_parameters,
 )
-from cylindric.sums.layers import largest_part_series
-from termwise.arguments import LIMIT
+from cylindric.sums.layer_values import layer_values, number_of_states
+from termwise.arguments import LIMIT, require_at_most
 from termwise.doors import door
 from termwise.price import require_bytes
 
-DEVIATIONS = 12  # a weight further above its mean is too rare to matter
+MISSING = 1e-12  # the part of a law that is left out
 
 
 @door
@@ -109,25 +109,29 @@ def covariance_sizes(
 
 
 @door
-def largest_part_law(profile: Profile, z: float, *, limit: int = LIMIT) -> Floats:
+def largest_part_law(
+    profile: Profile, z: float, *, open: bool = False, limit: int = LIMIT
+) -> Floats:
     """Return the probabilities that the largest part is 0, 1, 2, .. under the Boltzmann law.
 
-    The coefficients of F_c(x, z) by layers, weighed with z^n, up to a weight that is hardly ever
-    exceeded.
+    The objects with largest part at most m, weighed by z^|c|, come from layers, without a series,
+    and all objects from the product.
 
     Args:
         profile: the profile.
         z: a number in (0, 1).
-        limit: refuse more hundreds of coefficient sums than this.
+        open: whether mu^0 = mu^T is empty.
+        limit: refuse more hundreds of products than this; the square of the number of compositions,
+            or in the open case of paths, counts for every part.
 
     Returns:
-        The probabilities; what is missing from their sum belongs to larger weights.
+        The probabilities, up to a part that is exceeded with probability below 10^-12.
 
     Raises:
         TypeError: profile is no Profile, z no number.
         ValueError: z outside (0, 1), a request above the limit.
 
-    Source: [CW19] for F_c(x, z).
+    Source: [CW19] for F_c(x, z); the layers are those of `largest_part_series`.
 
     >>> largest_part_law(Profile("10"), 0.25)[:3].round(4).tolist()
     [0.6885, 0.2295, 0.0612]
@@ -135,14 +139,19 @@ def largest_part_law(profile: Profile, z: float, *, limit: int = LIMIT) -> Float
     is_number = isinstance(z, Real)
     if not is_number:
         raise TypeError("z must be one number for the law of the largest part")
-    factors = boltzmann_factors(profile, z)
-    order = ceil(factors.expected_weight + DEVIATIONS * (1 + factors.variance_weight**0.5))
-    series = largest_part_series(profile, order, limit=limit)
-    law = np.zeros(order)
-    logarithm = factors.rates().sum()
-    for (m, n), number in series.terms.items():
-        law[m] += np.exp(np.log(float(number)) + n * np.log(float(z)) - logarithm)
-    return law
+    whole = float(boltzmann_factors(profile, z, open=open).rates().sum())
+    # The largest part is at least m with probability below T z^m times all of the product.
+    parts = ceil((log(profile.period) + whole - log(MISSING)) / -log(z))
+    cost = number_of_states(profile, open) ** 2 * parts // 100
+    require_at_most(limit, cost, f"hundreds of products, for parts up to {parts}")
+    law, before = [], 0.0
+    for value in layer_values(profile, float(z), open=open):
+        at_most = exp(value - whole)
+        law.append(max(0.0, at_most - before))
+        before = at_most
+        if at_most > 1 - MISSING or len(law) > parts:
+            return np.array(law)
+    raise AssertionError("layers go on")
 
 
 def _powers(

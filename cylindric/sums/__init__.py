@@ -3,6 +3,7 @@
     listing        every object of a weight or below an order, allowed once
     transfer       trace of transfer matrices, over any arithmetic
     layers         largest parts taken off
+    layer_values   the same at a number z, far, and in the open case
     corteel_welsh  the functional equation of F_c(x, z)
     counts         the sum of 1, by any method
     weighted       the sum of Macdonald weights

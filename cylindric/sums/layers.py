@@ -84,18 +84,18 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
     """Yield F_{c,0}, F_{c,1}, .., F_{c,order-1}; a larger part is too heavy."""
     require_profile(profile)
     order = require_integer("order", order, 1)
-    profile = _shorter_reading(profile)
+    profile = shorter_reading(profile)
     rank = profile.rank
     require_at_most(limit, layers_cost(profile, order), "hundreds of coefficient sums")
-    targets = list(_compositions(profile.level, rank))
-    excess = {c: [(_excess(c, d), d) for d in targets] for c in targets}
+    targets = list(compositions_of(profile.level, rank))
+    losses = {c: [(excess(c, d), d) for d in targets] for c in targets}
     layer = {c: fmpz_poly([1]) for c in targets}
     yield layer[profile.composition]
     for m in range(1, order):
         below, layer = layer, {}
         for c in targets:
             total = fmpz_poly()
-            for e, d in excess[c]:
+            for e, d in losses[c]:
                 if m * e < order:
                     total += below[d].left_shift(m * e)
             layer[c] = divide_by_one_minus(total, rank * m, order)
@@ -104,10 +104,10 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
 
 def layers_cost(profile: Profile, order: int) -> int:
     """Return how many hundreds of coefficients the layers add up, at most."""
-    return _number_of_compositions(_shorter_reading(profile)) ** 2 * order**2 // 100
+    return _number_of_compositions(shorter_reading(profile)) ** 2 * order**2 // 100
 
 
-def _shorter_reading(profile: Profile) -> Profile:
+def shorter_reading(profile: Profile) -> Profile:
     """Return the profile, or the one of the same objects read backwards, columns for rows.
 
     Of the two, that with fewer compositions, among those that have rows.
@@ -120,17 +120,17 @@ def _number_of_compositions(profile: Profile) -> int:
     return comb(profile.period - 1, profile.rank - 1)
 
 
-def _compositions(total: int, parts: int) -> Iterator[Composition]:
+def compositions_of(total: int, parts: int) -> Iterator[Composition]:
     """Yield the ways to write total as a sum of so many non-negative integers, in order."""
     if parts == 1:
         yield (total,)
         return
     for first in range(total + 1):
-        for rest in _compositions(total - first, parts - 1):
+        for rest in compositions_of(total - first, parts - 1):
             yield (first, *rest)
 
 
-def _excess(c: Composition, d: Composition) -> int:
+def excess(c: Composition, d: Composition) -> int:
     """Return E(c, d)."""
     lost = list(accumulate(a - b for a, b in zip(c, d, strict=True)))
     return sum(lost) - len(lost) * min(lost)

@@ -39,8 +39,8 @@ def test_a_reversed_word_is_found(monkeypatch, side):
 
 
 def test_excess_read_the_other_way_is_found(monkeypatch):
-    right = layers._excess
-    monkeypatch.setattr(layers, "_excess", lambda c, d: right(d, c))
+    right = layers.excess
+    monkeypatch.setattr(layers, "excess", lambda c, d: right(d, c))
     assert not check_largest_part(Profile("1110100"), 8).agrees
 
 

@@ -8,16 +8,26 @@ from cylindric import (
     Profile,
     borodin_series,
     draw_array,
+    draw_correlations,
     draw_cylinder,
     draw_diagram,
     draw_growth,
+    draw_largest_part,
     draw_limit_shape,
+    draw_particles,
     draw_paths,
     draw_ratios,
     draw_surface,
+    sample,
 )
 from termwise.pictures import THEMES
 from tests.cylindric.drawing.shown import ALL, LARGE, MEDIUM, SVG, TINY, UPS_ONLY, texts_in_the_way
+
+
+def of_samples(draw):
+    """Draw samples of the profile of an object instead of the object."""
+    return lambda c, **theme: draw(sample(c.profile, 0.7, 20, rng=1), **theme)
+
 
 PICTURES = {
     "paths": draw_paths,
@@ -28,6 +38,9 @@ PICTURES = {
     "growth": draw_growth,
     "diagram": lambda c, **theme: draw_diagram(c.profile, **theme),
     "limit": lambda c, **theme: draw_limit_shape([c, c], **theme),
+    "particles": of_samples(draw_particles),
+    "correlations": of_samples(draw_correlations),
+    "largest part": of_samples(draw_largest_part),
     "ratios": lambda c, **theme: draw_ratios(borodin_series(c.profile, 12), **theme),
 }
 
