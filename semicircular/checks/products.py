@@ -8,8 +8,7 @@ from functools import partial
 from semicircular.algebra.chebyshev import on_vacuum, word_polynomial
 from semicircular.algebra.fock import left, multiply
 from semicircular.certificates.construction import certificate
-from semicircular.checks.projections import require_small
-from semicircular.checks.sides import LIMIT, compare
+from semicircular.checks.sides import LIMIT, compare, require_small
 from semicircular.matrices import on_words
 from semicircular.objects.vectors import Vector
 from semicircular.objects.words import Word, is_pure, require_words, word_text, words

@@ -19,8 +19,7 @@ from concurrent.futures import Executor
 from functools import partial
 
 from semicircular.algebra.fock import commutator
-from semicircular.checks.projections import require_small
-from semicircular.checks.sides import compare
+from semicircular.checks.sides import compare, require_small
 from semicircular.matrices import on_pairs, on_words
 from semicircular.objects.necklaces import count_necklaces
 from semicircular.objects.vectors import Vector

@@ -15,10 +15,10 @@ from fractions import Fraction
 from functools import partial
 from itertools import product
 
-from semicircular.checks.projections import require_small
-from semicircular.checks.sides import LIMIT, compare
+from semicircular.checks.sides import LIMIT, compare, require_small
 from semicircular.matrices import on_pairs, on_words
 from semicircular.objects.pairs import triangle
+from semicircular.objects.vectors import Vector
 from semicircular.objects.words import Word, is_pure, join, parted, words
 from semicircular.projections.numerators import denominator, numerator
 from semicircular.projections.on_words import WordProjection
@@ -30,7 +30,7 @@ from termwise.running import Progress
 
 SIDES = (
     ("claimed", "entries in which the two differ"),
-    ("found", "the statement, against linear algebra (S1, S3, S4) and entries of P_L (S2, S4, S5)"),
+    ("found", "the statement, against linear algebra (S1, S3, S4), N (S2) and P_L (S4, S5)"),
 )
 
 
@@ -154,11 +154,14 @@ def inserted(n: int, degree: int) -> int:
 def dyadic(length: int) -> int:
     """Return how many entries between words of length k are not those of S5, L = k .. k + 2."""
     different = 0
+    codes = {_coded(m, length): m for m in range(2**length)}
     for degree in range(length, length + 3):
-        large = WordProjection(1, degree)
-        for m, m2 in product(range(1, 2**length), repeat=2):
-            entry = large[_coded(m, length), _coded(m2, length)]
-            different += entry != _on_ray(m, m2, length, degree)
+        projection = WordProjection(1, degree)
+        for word, m in list(codes.items())[1:]:  # the first is pure
+            column = projection.apply(Vector.basis(word)).terms
+            found = {codes[w]: entry for w, entry in column.items() if len(w) == length}
+            rays = _on_rays(m, length, degree)
+            different += sum(found.get(at) != rays.get(at) for at in found.keys() | rays.keys())
     return different
 
 
@@ -167,11 +170,14 @@ def _coded(m: int, length: int) -> Word:
     return tuple(1 + (m >> k) % 2 for k in reversed(range(length)))
 
 
-def _on_ray(m: int, m2: int, length: int, degree: int) -> Exact:
-    v, v2 = (m & -m).bit_length() - 1, (m2 & -m2).bit_length() - 1
-    if m >> v != m2 >> v2:
-        return 0
-    bits = (m >> v).bit_length()
-    room = degree - bits
-    below = room - (room - (length - bits)) % 2 + 3
-    return Fraction(1 + (m == m2) + (v + v2 == length - bits), below)
+def _on_rays(m: int, length: int, degree: int) -> dict[int, Exact]:
+    """Return the column of m as S5 has it: on m' of the same odd part."""
+    trailing = (m & -m).bit_length() - 1
+    odd = m >> trailing
+    free = length - odd.bit_length()
+    room = degree - odd.bit_length()
+    below = room - (room - free) % 2 + 3
+    return {
+        odd << k: Fraction(1 + (k == trailing) + (k + trailing == free), below)
+        for k in range(free + 1)
+    }

@@ -13,7 +13,7 @@ from semicircular.certificates.construction import (
     factor_certificate,
     letter_for,
 )
-from semicircular.certificates.factor import FactorCertificate
+from semicircular.certificates.factor import FactorCertificate, require_letters
 from semicircular.commands.options import (
     add_degree,
     add_force,
@@ -56,8 +56,7 @@ def run_certify(options: argparse.Namespace) -> int:
     made: Certificate | FactorCertificate
     if options.word is not None:
         letter = options.letter or letter_for(options.word)
-        largest = max((*options.word, letter))
-        if largest > options.n:
+        if max((*options.word, letter)) > require_letters(options.n):
             raise ValueError(f"WORD and --letter must be in the letters 1..{options.n}")
         made = certificate(options.word, letter, options.degree)
     elif options.letter is not None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from math import lcm
 from typing import Any
 
 from semicircular.commands.options import add_json, add_size
-from semicircular.objects.pairs import Pair
 from semicircular.projections.blocks import BlockProjection, block_projection
 from semicircular.projections.kinds import KINDS
+from semicircular.projections.numerators import PARITIES
 from termwise.arguments import brief
 from termwise.commands import add_command
 from termwise.formats import json_text
@@ -45,16 +44,14 @@ def run_matrix(options: argparse.Namespace) -> int:
     if options.size > MOST:
         raise ValueError(f"--M must be at most {MOST} to be printed, got {brief(options.size)}")
     projection = block_projection(options.size, options.kind)
-    classes = [[pair for pair in projection.pairs if sum(pair) % 2 == parity] for parity in (0, 1)]
+    classes = [_class(projection, parity) for parity in PARITIES[: options.size + 1]]
     if options.json:
-        blocks = [_document(projection, pairs) for pairs in classes if pairs]
-        print(json_text({"kind": options.kind, "M": options.size, "classes": blocks}))
+        print(json_text({"kind": options.kind, "M": options.size, "classes": classes}))
         return 0
     print(f"{KINDS[options.kind].says}, M = {options.size}")
-    for pairs in filter(None, classes):
-        block = _document(projection, pairs)
+    for block in classes:
         width = max(len(str(entry)) for row in block["numerators"] for entry in row)
-        labels = [f"{a},{b}" for a, b in pairs]
+        labels = [f"{a},{b}" for a, b in block["pairs"]]
         margin = max(map(len, labels))
         print(f"\n1/{block['denominator']} times")
         for label, row in zip(labels, block["numerators"], strict=True):
@@ -62,12 +59,7 @@ def run_matrix(options: argparse.Namespace) -> int:
     return 0
 
 
-def _document(projection: BlockProjection, pairs: list[Pair]) -> dict[str, Any]:
-    entry = KINDS[projection.kind].entry
-    rows = [[entry(projection.size, p, q) for q in pairs] for p in pairs]
-    common = lcm(*(below for row in rows for _, below in row))
-    return {
-        "denominator": common,
-        "pairs": [list(pair) for pair in pairs],
-        "numerators": [[above * (common // below) for above, below in row] for row in rows],
-    }
+def _class(projection: BlockProjection, parity: str) -> dict[str, Any]:
+    rows, denominator = projection.to_integers(parity)
+    pairs = [list(p) for p in projection.pairs if sum(p) % 2 == PARITIES.index(parity)]
+    return {"denominator": denominator, "pairs": pairs, "numerators": rows}

@@ -1,12 +1,17 @@
-"""Exact linear algebra on vectors with few entries: projections, ranks, determinants, by FLINT."""
+"""Linear algebra on vectors with few entries: projections, ranks and determinants, by FLINT.
+
+All is exact but the singular values, which are numpy's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import gcd
 from typing import Any, TypeVar
 
+import numpy as np
 from flint import fmpq_mat, fmpz_mat, nmod_mat
+from numpy.typing import NDArray
 
 from semicircular.objects.sparse import SparseVector
 from termwise.exact import to_python
@@ -25,13 +30,19 @@ def matrix_of(columns: Sequence[Some], rows: Sequence[Any]) -> fmpz_mat:
         columns: vectors of integers.
         rows: their basis, in order.
     """
-    at = {key: k for k, key in enumerate(rows)}
+    matrix = fmpz_mat(len(rows), len(columns))
+    for i, j, value in _entries(columns, rows):
+        matrix[i, j] = value
+    return matrix
+
+
+def _entries(columns: Sequence[Some], rows: Sequence[Any]) -> Iterator[tuple[int, int, int]]:
+    """Yield (row, column, entry) of all entries that are not 0."""
     require_steps(20 * len(rows) * len(columns), "entries of a matrix")
-    table = [[0] * len(columns) for _ in rows]
+    at = {key: k for k, key in enumerate(rows)}
     for j, column in enumerate(columns):
         for key, value in column.numerators.items():
-            table[at[key]][j] = value
-    return fmpz_mat(len(rows), len(columns), [entry for row in table for entry in row])
+            yield at[key], j, value
 
 
 def kernel_basis(matrix: fmpz_mat) -> fmpz_mat:
@@ -75,3 +86,13 @@ def modular_rank(columns: Sequence[Some], rows: Sequence[Any], prime: int = PRIM
 def gram_of(matrix: fmpz_mat) -> int:
     """Return the determinant of A^T A; 1 if A has no columns."""
     return int((matrix.transpose() * matrix).det()) if matrix.ncols() else 1
+
+
+def singular_values(columns: Sequence[Some], rows: Sequence[Any]) -> NDArray[np.float64]:
+    """Return numpy's singular values of a matrix given by its columns, increasing."""
+    if not columns:
+        return np.zeros(0)
+    matrix = np.zeros((len(rows), len(columns)))
+    for i, j, value in _entries(columns, rows):
+        matrix[i, j] = value
+    return np.sort(np.linalg.svd(matrix, compute_uv=False))

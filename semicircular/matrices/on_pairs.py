@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import product
-from typing import Any
 
 import numpy as np
 from flint import fmpz_mat, nmod_mat
@@ -23,6 +22,7 @@ from semicircular.matrices.elimination import (
     matrix_of,
     modular_rank,
     onto_kernel,
+    singular_values,
 )
 from semicircular.objects.pairs import Pair, triangle
 from semicircular.objects.vectors import BlockVector
@@ -103,35 +103,23 @@ def spurious_vectors(size: int) -> int:
     return count
 
 
+def whole(size: int) -> tuple[list[BlockVector], list[Pair]]:
+    """Return C of the triangle a + b < M, column by column, and the basis of its images."""
+    return [wave(pair) for pair in triangle(size - 1)], list(triangle(size))
+
+
 def determinant(size: int) -> int:
     """Return det(C^T C), C from the triangle a + b < M to that of a + b <= M."""
-    return gram_of(_whole(size))
+    return gram_of(matrix_of(*whole(size)))
 
 
 def rank_modulo(size: int, prime: int) -> int:
     """Return the rank modulo a prime of C from the triangle a + b < M to that of a + b <= M."""
-    columns = [wave(pair) for pair in triangle(size - 1)]
-    return modular_rank(columns, list(triangle(size)), prime)
-
-
-def _whole(size: int) -> fmpz_mat:
-    return matrix_of([wave(pair) for pair in triangle(size - 1)], list(triangle(size)))
+    return modular_rank(*whole(size), prime)
 
 
 def numerical_singular_values(size: int) -> NDArray[np.float64]:
     """Return numpy's singular values of C into the class of a + b = M mod 2, increasing."""
     basis = [pair for pair in triangle(size) if (size - sum(pair)) % 2 == 0]
     domain = [pair for pair in triangle(size - 1) if (size - sum(pair)) % 2]
-    return singular_values_of([wave(pair) for pair in domain], basis)
-
-
-def singular_values_of(columns: Sequence[Any], basis: Sequence[Any]) -> NDArray[np.float64]:
-    """Return numpy's singular values of a matrix given by its columns, increasing."""
-    at = {key: k for k, key in enumerate(basis)}
-    matrix = np.zeros((len(basis), len(columns)))
-    for j, column in enumerate(columns):
-        for key, value in column.numerators.items():
-            matrix[at[key], j] = value
-    if not columns:
-        return np.zeros(0)
-    return np.sort(np.linalg.svd(matrix, compute_uv=False))
+    return singular_values([wave(pair) for pair in domain], basis)

@@ -12,11 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from flint import fmpz_mat
+from numpy.typing import NDArray
 
 from semicircular.algebra.chebyshev import word_polynomial
 from semicircular.algebra.fock import commutator
-from semicircular.matrices.elimination import columns_of, matrix_of, modular_rank, onto_kernel
+from semicircular.matrices.elimination import (
+    columns_of,
+    matrix_of,
+    modular_rank,
+    onto_kernel,
+    singular_values,
+)
 from semicircular.objects.necklaces import necklaces
 from semicircular.objects.vectors import Vector
 from semicircular.objects.words import Word, words
@@ -35,23 +43,34 @@ def commutators(n: int, degree: int, letters: Sequence[int]) -> list[Vector]:
     return [commutator(i, Vector.basis(word)) for i in letters for word in domain]
 
 
+def stacked(n: int, degree: int, letters: Sequence[int]) -> tuple[list[Vector], list[Word]]:
+    """Return ([s_i, w]) over these letters, for all words w of V(L-1), and the basis of the images.
+
+    The word i u stands for the word u of the commutator with s_i.
+    """
+    columns = []
+    for word in words(n, degree - 1) if degree else ():
+        image: dict[Word, int] = {}
+        for i in letters:
+            for u, value in commutator(i, Vector.basis(word)).numerators.items():
+                image[(i, *u)] = value
+        columns.append(Vector.over(image))
+    return columns, [(i, *u) for i in letters for u in words(n, degree)]
+
+
 def nullity(n: int, degree: int, letters: Sequence[int]) -> int:
     """Return an upper bound of the dimension of what commutes with these letters in V(L-1).
 
     The rank is found modulo a prime, so the true dimension is at most this; it is this if as many
     independent vectors that commute are known.
     """
-    domain = list(words(n, degree - 1)) if degree else []
-    rows = [(i, word) for i in letters for word in words(n, degree)]
-    at = {key: k for k, key in enumerate(rows)}
-    stacked = []
-    for word in domain:
-        entries: dict[Word, int] = {}
-        for i in letters:
-            for image, value in commutator(i, Vector.basis(word)).numerators.items():
-                entries[(at[i, image] + 1,)] = value
-        stacked.append(Vector.over(entries))
-    return len(domain) - modular_rank(stacked, [(k + 1,) for k in range(len(rows))])
+    columns, rows = stacked(n, degree, letters)
+    return len(columns) - modular_rank(columns, rows)
+
+
+def numerical_singular_values(n: int, degree: int, letters: Sequence[int]) -> NDArray[np.float64]:
+    """Return numpy's singular values of ([s_i, .]) over these letters on V(L-1), increasing."""
+    return singular_values(*stacked(n, degree, letters))
 
 
 def codimension(n: int, degree: int) -> int:
@@ -96,4 +115,4 @@ def vanishing_traces(n: int, degree: int) -> int:
     if not given:
         return int(traces.nrows())
     values = traces * matrix_of(given, list(words(n, degree)))
-    return sum(not any(values[k, j] for j in range(values.ncols())) for k in range(values.nrows()))
+    return sum(not any(row) for row in values.tolist())

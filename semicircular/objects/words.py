@@ -55,7 +55,7 @@ def require_word(name: str, word: Any) -> Word:
     """
     if isinstance(word, str):
         if not (word.isascii() and (word.isdigit() or not word)):
-            raise ValueError(f"word must be of the digits 1 to 9, got {shown(word)}")
+            raise ValueError(f"{name} must be of the digits 1 to 9, got {shown(word)}")
         letters = tuple(map(int, word))
     else:
         if not isinstance(word, Sequence) or isinstance(word, bytes):

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from semicircular.objects.pairs import Pair, require_pair
 from semicircular.objects.vectors import BlockVector
 from semicircular.projections.kernels import project, require_size
 from semicircular.projections.kinds import KINDS
+from semicircular.projections.numerators import require_parity
 from termwise.arguments import shown
 from termwise.doors import door
 from termwise.exact import Exact
@@ -120,15 +122,41 @@ class BlockProjection(Storable):
         require_bytes(300 * self._count() ** 2, "the entries of the projection")
         return {pair: self.apply(BlockVector.over({pair: 1})) for pair in self.pairs}
 
+    @door
+    def to_integers(self, parity: str | None = None) -> tuple[list[list[int]], int]:
+        """Return the matrix as integers over one denominator; rows as in `pairs`.
+
+        Args:
+            parity: "even" or "odd" for the pairs of one class, between which all other entries
+                are 0; None for both.
+
+        Returns:
+            The rows, and the denominator; of one class of a block they are N and M' + 3.
+
+        Raises:
+            TypeError, ValueError: parity is none of these, or the matrix is too large.
+
+        >>> block_projection(2).to_integers("even")
+        ([[3, -1, 2, -1], [-1, 2, 1, 2], [2, 1, 3, 1], [-1, 2, 1, 2]], 5)
+        """
+        odd = None if parity is None else require_parity(parity)
+        rows = self._entries(odd)
+        common = lcm(*(below for row in rows for _, below in row))
+        return [[above * (common // below) for above, below in row] for row in rows], common
+
+    def _entries(self, odd: int | None = None) -> list[list[tuple[int, int]]]:
+        require_bytes(300 * self._count() ** 2, "the entries of the projection")
+        entry = KINDS[self.kind].entry
+        pairs = [pair for pair in self.pairs if odd is None or sum(pair) % 2 == odd]
+        return [[entry(self.size, p, q) for q in pairs] for p in pairs]
+
     def to_array(self) -> NDArray[np.float64]:
         """Return the matrix in floating point, for pictures and numerics; rows as in `pairs`.
 
         Raises:
             ValueError: the matrix is too large.
         """
-        require_bytes(300 * self._count() ** 2, "the entries of the projection")
-        entry = KINDS[self.kind].entry
-        rows = [[entry(self.size, p, q) for q in self.pairs] for p in self.pairs]
+        rows = self._entries()
         return np.array([[above / below for above, below in row] for row in rows])
 
     def __repr__(self) -> str:

@@ -65,6 +65,13 @@ def test_the_commutator_changes_lengths_by_one(word, i):
     assert {len(w) for w in commutator(i, Vector.basis(word))} <= {len(word) - 1, len(word) + 1}
 
 
+def test_both_sides_of_the_vacuum():
+    """s_i and r_i make the same of the vacuum, so C_i kills all powers of i."""
+    vacuum = Vector.basis(())
+    assert left(2, vacuum) == right(2, vacuum) == Vector.basis("2")
+    assert not any(commutator(2, Vector.basis((2,) * k)) for k in range(8))
+
+
 def test_moments_are_catalan_numbers():
     x = Vector.basis(())
     moments = []

@@ -7,15 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from semicircular import (
+    BlockVector,
     Vector,
     central_bound,
     certificate,
+    denominator,
     factor_certificate,
     letter_for,
+    numerator,
     projection,
+    split,
 )
 from semicircular import strategies as some
-from tests.semicircular.definitions import all_words, core_eta
+from semicircular.objects.pairs import triangle
+from tests.semicircular.definitions import all_words, core_eta, duhamel
 
 
 @given(some.impure_words(2, 1, max_length=5), st.integers(5, 9))
@@ -25,9 +30,21 @@ def test_the_rest_is_the_projection(word, degree):
     assert c.norm2 == c.rho[word]
 
 
-@pytest.mark.parametrize("core", [(2,), (2, 1, 2), (3, 2)])
-@pytest.mark.parametrize("room", range(0, 30, 3))
-def test_cores_in_closed_form(core, room):
+@pytest.mark.parametrize("word", ["2", "12", "1121", "12211"])
+def test_eta_by_the_free_difference_quotient(word):
+    """eta = sum of r(a', b') i^k v (U_{a'-1-k} U_{b'}), r = e_ab - N(ab, .) / (M' + 3)."""
+    a, core, b = split(word, 1)
+    for degree in range(len(word), 9):
+        size = degree - len(core)
+        r = BlockVector({(a, b): 1}) - BlockVector(
+            {q: Fraction(numerator((a, b), q), denominator(size, a + b)) for q in triangle(size)}
+        )
+        assert certificate(word, 1, degree).eta == duhamel(r.terms, core, 1)
+
+
+@pytest.mark.parametrize("room", range(30))
+def test_cores_in_closed_form(room):
+    core = ((2,), (2, 1, 2), (3, 2))[room % 3]
     degree, m = room + len(core), room // 2
     c = certificate(core, 1, degree)
     assert c.eta == core_eta(core, 1, degree)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from semicircular import FactorCertificate, Vector, factor_certificate
+from semicircular import FactorCertificate, Vector, certificate, factor_certificate
 from semicircular.certificates.factor import expected_words
 
 F = factor_certificate(2, 2, 6)
@@ -40,6 +40,14 @@ def test_a_wrong_certificate_is_seen():
 def test_a_word_of_a_larger_degree_does_not_count():
     larger = factor_certificate(2, 2, 7).certificates
     assert replace(F, certificates=(larger[0], *F.certificates[1:])).check().differences
+
+
+def test_a_letter_that_is_none_does_not_count():
+    """w = [s_3, eta] + rho is true, and says nothing of what commutes with s_1 and s_2."""
+    other = certificate("12", 3, 6)
+    assert other.check()
+    changed = replace(F, certificates=(*F.certificates[:3], other, *F.certificates[4:]))
+    assert changed.check().first_difference.values == (0, 1)
 
 
 def test_saved(tmp_path):

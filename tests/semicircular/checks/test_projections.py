@@ -67,6 +67,9 @@ def test_a_dropped_term_is_seen(monkeypatch, without):
     wrong = wrong_entry(without)
     monkeypatch.setattr(on_words, "entry", wrong)
     monkeypatch.setattr(kinds, "entry", wrong)
+    row = check_projection(3).first_difference
+    assert row.term == {"first": "M = 2, e(0,2)", "second": "M = 2, e(0,0)"}[without]
+    assert row.values[0] == row.values[2] != row.values[1]
     assert not check_variants(3)
     monkeypatch.setattr(numerators, "entries", _entries(wrong))
     assert not check_numerators(3)
@@ -80,9 +83,11 @@ def _entries(entry):
 
 def test_m_plus_three_without_the_parity_is_seen(monkeypatch):
     """The mutant M + 3 for M' + 3."""
-    monkeypatch.setattr(kernels, "below", lambda size, s: size + 3)
-    first = check_projection(3).first_difference
-    assert first.term == "M = 1, e(0,0)"
+    for side, module in ((2, kernels), (1, kinds)):
+        monkeypatch.setattr(module, "below", lambda size, s: size + 3)
+        first = check_projection(3).first_difference
+        assert first.term == "M = 1, e(0,0)"
+        assert first.values[0] != first.values[side]
     assert not check_word_projection(2)
 
 
@@ -108,10 +113,10 @@ def test_a_wrong_sign_in_the_square_is_seen(monkeypatch):
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: check_projection(100), "entries of matrices of linear algebra, more than the lim"),
+        (lambda: check_projection(100), "entries of a matrix of linear algebra, more than"),
         (lambda: check_projection(-1), "bound must be at least 0"),
-        (lambda: check_numerators(10**30), "entries of matrices"),
-        (lambda: check_variants(10**30), "entries of matrices"),
+        (lambda: check_numerators(10**30), "entries of a matrix"),
+        (lambda: check_variants(10**30), "entries of a matrix"),
         (lambda: check_word_projection(30), "words, more than the limit"),
         (lambda: check_word_projection(10), "4190209 entries of a matrix of linear algebra"),
         (lambda: check_word_projection(3, 1), "n must be at least 2, got 1"),

@@ -16,7 +16,6 @@ def test_it_holds(bound, n):
     assert len(comparison.rows) == (5 if n == 2 else 4) * (bound + 1)
 
 
-@pytest.mark.slow
 def test_dyadic_rays_up_to_eight():
     assert not any(similarity.dyadic(k) for k in range(5, 9))
 

@@ -118,6 +118,7 @@ def test_cold_start_imports_no_heavy_library():
         (["certify", "11", "--letter", "1", "--L", "5"], "power of the letter 1"),
         (["certify", "121", "--L", "2"], "at most 2 letters"),
         (["certify", "13", "--L", "5"], "letters 1..2"),
+        (["certify", "1", "--n", "1", "--L", "5"], "n must be at least 2, got 1"),
         (["certify", "1x", "--L", "5"], "must be a word such as 121"),
         (["certify", "12", "--length", "2", "--L", "5"], "either WORD or --length"),
         (["certify", "--length", "2", "--L", "5", "--letter", "1"], "goes with WORD only"),

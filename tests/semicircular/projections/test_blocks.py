@@ -38,6 +38,25 @@ def test_entries_columns_arrays_and_rank(kind, size):
     assert np.allclose(array, [[float(p[q, r]) for r in p.pairs] for q in p.pairs])
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("parity", [None, "even", "odd"])
+def test_integers_over_one_denominator(kind, parity):
+    p = block_projection(4, kind)
+    rows, below = p.to_integers(parity)
+    kept = [q for q in p.pairs if parity is None or sum(q) % 2 == (parity == "odd")]
+    assert [[Fraction(x, below) for x in row] for row in rows] == [
+        [p[q, r] for r in kept] for q in kept
+    ]
+    if kind == "block":
+        assert below == {"even": 7, "odd": 6, None: 42}[parity]
+
+
+def test_entries_between_the_classes_are_0():
+    for kind in KINDS:
+        p = block_projection(3, kind)
+        assert not any(p[q, r] for q in p.pairs for r in p.pairs if sum(q + r) % 2)
+
+
 @given(some.block_vectors(max_size=4), some.block_vectors(max_size=5))
 def test_commutators_are_killed(u, v):
     p = block_projection(5)
@@ -85,6 +104,8 @@ def test_values():
         (lambda: block_projection(3) @ BlockVector({(4, 0): 1}), ValueError, "u must lie in"),
         (lambda: block_projection(3).apply({(0, 0): 0.5}), TypeError, "exact"),
         (lambda: block_projection(2000).columns(), ValueError, "GB"),
+        (lambda: block_projection(2000).to_integers(), ValueError, "GB"),
+        (lambda: block_projection(3).to_integers("both"), ValueError, "must be even or odd"),
         (
             lambda: block_projection(600, "square").apply({(k, 0): 1 for k in range(600)}),
             ValueError,

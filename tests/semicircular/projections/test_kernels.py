@@ -15,6 +15,7 @@ from semicircular import (
     kernel_vector,
 )
 from semicircular import strategies as some
+from semicircular.matrices.elimination import modular_rank
 from semicircular.objects.pairs import triangle
 from semicircular.projections import kernels
 
@@ -42,6 +43,13 @@ def test_there_are_no_other_solutions(u):
     for a in range(size + 1):
         f[a + 2] = v[a, 0] + f[a]
     assert dalembert(size, f) == v
+
+
+@pytest.mark.parametrize("size", range(9))
+def test_f_is_unique_up_to_two_constants(size):
+    """M + 3 solutions D_t span M + 1 dimensions, the whole complement."""
+    vectors = [kernel_vector(size, t) for t in range(size + 3)]
+    assert modular_rank(vectors, list(triangle(size))) == size + 1 == block_projection(size).rank
 
 
 @pytest.mark.parametrize("size", range(11))

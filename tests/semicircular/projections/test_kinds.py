@@ -2,9 +2,10 @@
 
 from itertools import product
 
+import numpy as np
 import pytest
 
-from semicircular import block_projection, numerator
+from semicircular import BlockVector, block_projection, numerator
 from semicircular.objects.pairs import triangle
 from semicircular.projections.kinds import KINDS, meets
 
@@ -27,6 +28,18 @@ def test_anticommutator_is_a_twist(size):
 def test_graded_is_an_average():
     p = block_projection(3, "graded")
     assert [p[(1, 1), q] * 3 for q in p.pairs] == [0, 0, 0, 1, 1, 1, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("size", range(6))
+def test_the_square_is_the_commutant_of_a_jacobi_matrix(size):
+    """Its powers are projected onto themselves, and there are no more than K + 1 of them."""
+    p, power = block_projection(size, "square"), np.eye(size + 1, dtype=int)
+    jacobi = np.eye(size + 1, k=1, dtype=int) + np.eye(size + 1, k=-1, dtype=int)
+    for _ in range(size + 1):
+        u = BlockVector({(a, b): int(power[a, b]) for a, b in p.pairs})
+        assert p @ u == u
+        power = power @ jacobi
+    assert p.rank == size + 1
 
 
 def test_meeting_points_of_the_billiard():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from semicircular import Vector, adjoint, commutator, projection, rotated_commutator, split
 from semicircular import strategies as some
+from semicircular.matrices.elimination import columns_of, matrix_of, onto_kernel
 from semicircular.projections.on_words import RotatedProjection, WordProjection, distance2
 from tests.semicircular.definitions import all_words
 
@@ -84,6 +85,15 @@ def test_rotated_generator(x, y):
     assert all(len(w) >= 3 for w in rotated_commutator(H, image))
     below = Vector({w: c for w, c in x.terms.items() if len(w) < 3})
     assert not p @ rotated_commutator(H, below)
+
+
+@pytest.mark.parametrize("degree", range(4))
+def test_rotated_generator_by_linear_algebra(degree):
+    words, p = all_words(2, degree), projection(H, degree)
+    below = [w for w in words if len(w) < degree]
+    columns = [5 * rotated_commutator(H, Vector.basis(w)) for w in below]
+    found = columns_of(onto_kernel(matrix_of(columns, words).transpose()), words, Vector)
+    assert all(p @ Vector.basis(w) == found[w] for w in words)
 
 
 def test_rotations_to_the_letters_themselves():

@@ -4,12 +4,24 @@ from math import cos, isclose, pi, prod, sin
 
 import numpy as np
 import pytest
+from flint import fmpz_mat
 from hypothesis import given
 
-from semicircular import Vector, commutator, gap, gram_determinant, singular_values, split, trace
+from semicircular import (
+    BlockVector,
+    Vector,
+    block_commutator,
+    commutator,
+    denominator,
+    gap,
+    gram_determinant,
+    singular_values,
+    split,
+    trace,
+)
 from semicircular import strategies as some
 from semicircular.matrices.on_pairs import cut_off
-from semicircular.objects.pairs import triangle
+from semicircular.objects.pairs import one_class, triangle
 
 
 @pytest.mark.parametrize("size", range(1, 13))
@@ -19,6 +31,32 @@ def test_singular_values_and_the_determinant(size):
     assert len(values) == size * (size + 1) // 2
     assert isclose(prod(values**2), gram_determinant(size), rel_tol=1e-9)
     assert isclose(min(values), gap(size), rel_tol=1e-9)  # a core has one letter
+
+
+@pytest.mark.parametrize("size", range(17))
+def test_the_determinant_by_a_basis_of_the_complement(size):
+    """K_j = [|d| <= j <= s]: its Gram matrix is Green's, with a tridiagonal inverse."""
+    product = 1
+    for parity in (0, 1)[: size + 1]:
+        top, indices = denominator(size, parity) - 3, range(parity, size + 1, 2)
+        basis = [
+            BlockVector({p: int(abs(p[0] - p[1]) <= j <= sum(p)) for p in one_class(size, parity)})
+            for j in indices
+        ]
+        for k in basis:
+            assert all(sum(pair) >= size for pair in block_commutator(k))
+        gram = [[j.dot(k) for k in basis] for j in basis]
+        assert gram == [
+            [(min(j, k) + 1) * ((size - max(j, k)) // 2 + 1) for k in indices] for j in indices
+        ]
+        inverse = [[2 * (j == k) - (abs(j - k) == 2) for k in indices] for j in indices]
+        inverse[0][0] += 1 - parity
+        gram, inverse = (fmpz_mat(table) for table in (gram, inverse))
+        assert (gram * inverse).tolist() == [
+            [(top + 3) * (j == k) for k in indices] for j in indices
+        ]
+        product *= int(gram.det())
+    assert gram_determinant(size) == product
 
 
 @pytest.mark.parametrize("size", range(9))
