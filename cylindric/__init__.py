@@ -18,10 +18,10 @@ from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.discovery.euler_products import EulerProduct
 from cylindric.discovery.exponents import exponents
-from cylindric.discovery.found_products import find_product
+from cylindric.discovery.found_products import ProductSearch, find_product
 from cylindric.discovery.level_polynomials import Layer
 from cylindric.discovery.levels import Level
-from cylindric.discovery.scans import scan_combinations
+from cylindric.discovery.scans import Combination, CombinationScan, scan_combinations
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
 from cylindric.drawing.diagram import draw_diagram
@@ -83,6 +83,8 @@ __all__ = [
     "RSK",
     "Certificate",
     "Claim",
+    "Combination",
+    "CombinationScan",
     "CylindricPartition",
     "Decomposition",
     "EulerProduct",
@@ -94,6 +96,7 @@ __all__ = [
     "Partition",
     "Polynomial",
     "ProbabilisticRule",
+    "ProductSearch",
     "Profile",
     "QTFraction",
     "QTProduct",

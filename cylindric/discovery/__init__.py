@@ -2,6 +2,7 @@
 
 levels             the orbits of a rank and a level, and all their polynomials at once
 level_polynomials  the polynomials of one profile, from its layers
+level_checks       positive, unimodal, log-concave, or any property of all of them, as a claim
 exponents          a series as an infinite product, and what may be given as a series
 euler_products     products with periodic exponents: theta and eta quotients, cyclotomic ones
 cyclotomic         polynomials divided by the cyclotomic ones

@@ -51,10 +51,10 @@ class ProductSearch(Storable):
     def __post_init__(self) -> None:
         for name in ("product", "candidate"):
             value = getattr(self, name)
-            if value is not None and not isinstance(value, EulerProduct):
+            if not (value is None or isinstance(value, EulerProduct)):
                 raise TypeError(f"{name} must be an EulerProduct or None, got {shown(value)}")
-        for name in ("evidence", "terms"):
-            require_integer(name, getattr(self, name))
+        require_integer("evidence", self.evidence, 0)
+        require_integer("terms", self.terms, 0)
         if not isinstance(self.claim, Claim):
             raise TypeError(f"claim must be a Claim, got {shown(self.claim)}")
 

@@ -15,7 +15,7 @@ the same F, H and Q; the side of the smaller rank is the one that is computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,11 +27,13 @@ from flint import fmpz_poly
 
 from cylindric.algebra.polynomials import Polynomial, from_flint
 from cylindric.algebra.series import Series, from_poly
+from cylindric.discovery.level_checks import check_polynomials, numbers_of, require_of
 from cylindric.discovery.level_polynomials import Layer, alternating, differences, index_quotient
 from cylindric.objects.orbits import Composition, number_of_orbits, orbit_of
 from cylindric.objects.profiles import Profile
 from cylindric.sums.orbit_layers import OrbitLayers, number_of_compositions
 from termwise.arguments import require_integer, shown
+from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.running import Progress
@@ -277,6 +279,78 @@ class Level(Storable):
         q**3 + 3*q**4 + 2*q**5 + 3*q**6 + 2*q**7 + 2*q**8 + q**9 + q**10 + q**12
         """
         return from_flint(self._characters(composition, require_integer("n", n, 0))[n])
+
+    @door
+    def check(
+        self,
+        property: str | Callable[[Polynomial], bool],
+        *,
+        n: int | Iterable[int],
+        of: str = "Q",
+        compositions: Iterable[Any] | None = None,
+        executor: Executor | None = None,
+        progress: Progress = False,
+    ) -> Claim:
+        """Try a property on the polynomials of all profiles, and claim it as far as that goes.
+
+        Args:
+            property: "positive", "unimodal" or "log-concave", or a function from a Polynomial to
+                True or False.
+            n: 0 .. n are tried, or the values that are given.
+            of: which polynomials: "Q", "H", "P" or "N".
+            compositions: those to try; by default one of every orbit.
+            executor: works on the primes of each layer.
+            progress: whether, or whom, to tell how many layers are done, and then orbits.
+
+        Returns:
+            A Claim: checked for exactly this range, or refuted by the counterexample of least n.
+            That N and P are positive is proved, for the range too.
+
+        Raises:
+            TypeError: a property that is no name and no function, or a function whose answer is
+                neither True nor False.
+            ValueError: an unknown name, nothing to try, or too large a price.
+
+        >>> print(Level(3, 4).check("positive", n=6))
+        no coefficient of Q_(c,n) is negative
+          range      n = 0..6, all profiles of rank 3, level 4 (15 compositions, 5 up to rotation)
+          tried      35 polynomials; their values at 1 are as proved
+          source     [CDU] Conjecture 4.2, [W23] Conjecture 2.7
+          reproduce  Level(3, 4).check('positive', n=6)
+        CHECKED for n = 0..6, all profiles of rank 3, level 4 (15 compositions, 5 up to rotation)
+        >>> print(Level(3, 4).check("unimodal", n=6).verdict)
+        REFUTED by n = 1, c = (4,0,0): the coefficients of q^4, q^5, q^6 are 1, 0, 1
+        """
+        require_of(of)
+        numbers = numbers_of(n)
+        self.prepare(numbers[-1], executor=executor, progress=progress)
+        given = n if isinstance(n, int | range) else numbers
+        return check_polynomials(self, property, given, of, compositions, progress)
+
+    @door
+    def polynomials(
+        self, composition: Profile | Iterable[int], n: int, *, of: str = "Q"
+    ) -> tuple[Polynomial, ...]:
+        """Return the polynomials of one kind and one profile, of 0, 1, .., n.
+
+        Args:
+            composition: c.
+            n: the last.
+            of: "Q", "H", "P" or "N".
+
+        >>> print(*Level(2, 3).polynomials((2, 1), 3), sep="; ")
+        1; q; q**4; q**9
+        """
+        require_of(of)
+        require_integer("n", n, 0)
+        self.prepare(n)
+        if of == "Q":
+            return tuple(map(from_flint, self._characters(composition, n)))
+        if of == "H":
+            return tuple(map(from_flint, self._bounded(composition, n)))
+        if of == "P":
+            return tuple(self.P(composition, k) for k in range(n + 1))
+        return tuple(from_flint(self._numerator(composition, k)) for k in range(n + 1))
 
     def _numerator(self, composition: Any, m: int) -> fmpz_poly:
         at = self._at(composition)

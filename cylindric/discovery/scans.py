@@ -11,7 +11,9 @@ Source: three-term theta relations; compare [KR] for moduli 3k.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from itertools import combinations
 from typing import Any
@@ -23,13 +25,15 @@ from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series, from_poly
 from cylindric.discovery.exponents import as_series
 from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, least_candidate
-from termwise.arguments import require_integer, require_iterable, require_text, shown
+from termwise.arguments import brief, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.price import require_steps
 from termwise.running import Progress, run
 
 SHIFTS = (0, 1, 2, 3)
+
+Labelled = tuple[Any, Series]
 
 STEPS = 2
 """A combination takes about so many steps, times the square of the order."""
@@ -53,13 +57,14 @@ class Combination(Storable):
     search: ProductSearch
 
     def __post_init__(self) -> None:
-        require_integer("sign", self.sign)
-        require_integer("shift", self.shift)
+        if require_integer("sign", self.sign) not in (1, -1):
+            raise ValueError(f"sign must be 1 or -1, got {shown(self.sign)}")
+        require_integer("shift", self.shift, 0)
         if not isinstance(self.search, ProductSearch):
             raise TypeError(f"search must be a ProductSearch, got {shown(self.search)}")
 
     def __str__(self) -> str:
-        power = {0: "", 1: "q "}.get(self.shift, f"q^{self.shift} ")
+        power = {0: "", 1: "q "}.get(self.shift, f"q^{brief(self.shift)} ")
         first, second = (_label(c) for c in (self.first, self.second))
         sign = "+" if self.sign > 0 else "-"
         return f"chi_{first} {sign} {power}chi_{second} = {self.search.product}"
@@ -86,12 +91,20 @@ class CombinationScan(Storable):
     reproduce: str = ""
 
     def __post_init__(self) -> None:
-        if not all(isinstance(hit, Combination) for hit in self.hits):
-            raise TypeError(f"hits must be Combinations, got {shown(self.hits)}")
-        require_integer("tried", self.tried, 0)
-        require_integer("order", self.order, 1)
         require_text("subject", self.subject)
         require_text("reproduce", self.reproduce)
+        hits = tuple(require_iterable("hits", self.hits))
+        for hit in hits:
+            if not isinstance(hit, Combination):
+                raise TypeError(f"hits must be Combinations, got {shown(hit)}")
+        trivial = tuple(require_iterable("trivial", self.trivial))
+        for pair in trivial:
+            if not (isinstance(pair, tuple) and len(pair) == 2):
+                raise TypeError(f"trivial must be pairs of labels, got {shown(pair)}")
+        object.__setattr__(self, "hits", hits)
+        object.__setattr__(self, "trivial", trivial)
+        require_integer("tried", self.tried, 0)
+        require_integer("order", self.order, 1)
 
     def __bool__(self) -> bool:
         return bool(self.hits)
@@ -107,8 +120,9 @@ class CombinationScan(Storable):
         """How many were tried and found, to which order, in one line."""
         products = "product" if len(self.hits) == 1 else "products"
         return (
-            f"{len(self.hits)} {products} of period at most {(self.order - 1 - SPARE) // 3} among "
-            f"{self.tried} combinations to q^{self.order - 1}"
+            f"{len(self.hits)} {products} of period at most "
+            f"{brief(max(0, (self.order - 1 - SPARE) // 3))} among {brief(self.tried)} "
+            f"combinations to q^{brief(self.order - 1)}"
         )
 
     def __str__(self) -> str:
@@ -137,6 +151,7 @@ def scan_combinations(
     *,
     shifts: Sequence[int] = SHIFTS,
     confirm: bool = True,
+    executor: Executor | None = None,
     progress: Progress = False,
 ) -> CombinationScan:
     """Scan chi_c + s q^k chi_d over all pairs of a level, both signs and the given k, for products.
@@ -150,6 +165,7 @@ def scan_combinations(
             tried where k > 0.
         confirm: whether to compare each product with series of twice the order, too; of a mapping
             nothing more is known.
+        executor: works on the pairs, which with a pool of processes must be picklable.
         progress: whether, or whom, to tell how many pairs are done.
 
     Returns:
@@ -172,28 +188,31 @@ def scan_combinations(
     if powers and powers[-1] >= order:
         raise ValueError(f"shifts must be below the order {order}, got {shown(powers[-1])}")
     subject, series, trivial = _characters(level, order)
-    polys = {c: _as_poly(s) for c, s in series.items()}
-    pairs = list(combinations(series, 2))
+    pairs = list(combinations(series.items(), 2))
     each = sum(2 if k == 0 else 4 for k in powers)
     require_steps(STEPS * len(pairs) * each * order**2, "steps of combinations")
 
-    def hits_of(pair: tuple[Any, Any]) -> list[Combination]:
-        found = []
-        for k in powers:
-            for first, second in (pair, pair[::-1])[: 1 if k == 0 else 2]:
-                for sign in (1, -1):
-                    if _is_product(_sum(polys[first], polys[second], sign, k, order), order):
-                        total = _combined(series[first], series[second], sign, k)
-                        found.append(Combination(first, second, sign, k, find_product(total)))
-        return found
-
-    hits = [hit for found in run(hits_of, pairs, progress=progress) for hit in found]
+    found = run(partial(_hits, powers), pairs, executor=executor, progress=progress)
+    hits = [hit for some in found for hit in some]
     if confirm and hits and not isinstance(level, Mapping):
         hits = _confirmed(level, hits, order)
     again = "" if isinstance(level, Mapping) else f"Level({level.rank}, {level.level})"
     if again:
         again = f"scan_combinations({again}, {order}, shifts={powers})"
     return CombinationScan(subject, tuple(hits), trivial, each * len(pairs), order, again)
+
+
+def _hits(powers: list[int], pair: tuple[Labelled, Labelled]) -> list[Combination]:
+    """Return the products among the combinations of two series."""
+    polys = {c: _as_poly(s) for c, s in pair}
+    order, found = pair[0][1].order, []
+    for k in powers:
+        for (first, a), (second, b) in (pair, pair[::-1])[: 1 if k == 0 else 2]:
+            for sign in (1, -1):
+                if _is_product(_sum(polys[first], polys[second], sign, k, order), order):
+                    search = find_product(_combined(a, b, sign, k))
+                    found.append(Combination(first, second, sign, k, search))
+    return found
 
 
 def _characters(

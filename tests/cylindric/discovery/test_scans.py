@@ -1,8 +1,11 @@
 """Sums and differences of characters: the golden table, and what is refused."""
 
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 
-from cylindric import etaq, qpochhammer, scan_combinations
+from cylindric import Level, etaq, qpochhammer, scan_combinations
 from tests.cylindric.discovery.product_definitions import ScannedLevel
 
 GOLDEN = {
@@ -42,6 +45,39 @@ def test_cubes_of_rogers_ramanujan_at_level_7():
     assert scan.reproduce == "scan_combinations(Level(3, 7), 140, shifts=[0, 1, 2, 3])"
     assert scan.reproduce in str(scan)
     assert "<td>CERTIFIED on 140 further terms</td>" in scan._repr_html_()
+
+
+@pytest.mark.parametrize(("rank", "level"), [(2, 5), (3, 5), (4, 4)])
+def test_a_level_has_the_products_of_the_series_by_layers(rank, level):
+    """The series of a Level know no product; those of the tests are Borodin's."""
+    told = []
+    with ThreadPoolExecutor(2) as pool:
+        scan = scan_combinations(
+            Level(rank, level), executor=pool, progress=lambda done, total: told.append(done)
+        )
+    assert scan == scan_combinations(ScannedLevel(rank, level))
+    assert len(scan) == GOLDEN[rank, level]
+    pairs = told[-1]
+    assert told == list(range(pairs + 1))
+
+
+def test_a_scan_by_other_processes():
+    with ProcessPoolExecutor(2) as pool:
+        scan = scan_combinations(Level(3, 5), executor=pool)
+    assert scan == scan_combinations(Level(3, 5))
+
+
+def test_the_shape_of_a_scan():
+    scan = scan_combinations(Level(3, 5), 80)
+    assert replace(scan, hits=list(scan.hits)) == scan
+    with pytest.raises(TypeError, match="hits must be Combinations, got 3"):
+        replace(scan, hits=[3])
+    with pytest.raises(TypeError, match="trivial must be pairs of labels, got 3"):
+        replace(scan, trivial=[3])
+    with pytest.raises(ValueError, match="sign must be 1 or -1, got 2"):
+        replace(scan.hits[0], sign=2)
+    with pytest.raises(TypeError, match="search must be a ProductSearch"):
+        replace(scan.hits[0], search=None)
 
 
 def test_other_golden_identities_and_trivial_pairs():
