@@ -13,6 +13,9 @@ from termwise.pictures import CM, COLOURS, Canvas
 WIDTH, MARGIN = 10.0, 0.2
 """The width of a picture in centimetres, unless its object is small, and the margin in it."""
 
+PIXEL = 2.54 / 200
+"""A pixel of a PNG, in centimetres."""
+
 MOST = 1000
 """The most rows of a matrix that is drawn at all."""
 
@@ -37,17 +40,17 @@ def require_drawable(name: str, size: int, least: int = 1, most: int = MOST) -> 
 
 
 def sheet(
-    across: float, theme: str, *, down: float | None = None, cell: float = 0.9
+    across: float, theme: str, *, down: float | None = None, cell: float = 0.9, least: float = 0
 ) -> tuple[Canvas, float]:
     """Return a canvas for 0 <= x <= across, 0 <= y <= down, y going down, and a unit in points.
 
     Args:
         across, down: the sides; down is across if left out.
         theme: "light" or "dark".
-        cell: the largest size of a unit, in centimetres.
+        cell, least: the largest and the smallest size of a unit, in centimetres.
     """
     down = across if down is None else down
-    unit = min(cell, (WIDTH - 2 * MARGIN) / across)
+    unit = max(least, min(cell, (WIDTH - 2 * MARGIN) / across))
     width, height = across * unit + 2 * MARGIN, down * unit + 2 * MARGIN
     canvas = Canvas.showing(0, width, 0, height, theme=theme)
     canvas.axes.set_xlim(-MARGIN / unit, across + MARGIN / unit)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from lambdadet.diamonds.bijection import pair_to_matching
-from lambdadet.drawing.sheet import BLUE, GREEN, VERMILION, YELLOW, require_drawable, sheet
+from lambdadet.drawing.sheet import BLUE, GREEN, PIXEL, VERMILION, YELLOW, require_drawable, sheet
 from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
 from lambdadet.objects.pairs import CompatiblePair
 from termwise.arguments import shown
@@ -18,6 +17,9 @@ Pair = tuple[AlternatingSignMatrix, AlternatingSignMatrix]
 
 MOST_DOMINOES = 60
 """The largest order with single dominoes; above it there is a pixel a cell."""
+
+MOST_ROWS = 2001
+"""As many rows as a random tiling can have."""
 
 DOMINOES = {
     (0, 0): VERMILION,  # B south-east of A: the dominoes with parameter lam
@@ -37,12 +39,12 @@ def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
     south-east (parameter lam), blue south-west (mu), yellow north-east, green north-west.
 
     Args:
-        pair: A of at most 1000 rows; above order 60 it is an image of one pixel a cell.
+        pair: of order at most 2000; above order 60 it is an image of one pixel a cell, or more.
         theme: "light" or "dark".
 
     Raises:
         TypeError: pair is not a compatible pair.
-        ValueError: A has 1 row, and no domino, or more than 1000, or the theme is unknown.
+        ValueError: A has 1 row, and no domino, or more than 2001, or the theme is unknown.
 
     >>> from lambdadet.sampling.tilings import random_tiling
     >>> draw_tiling(random_tiling(3, rng=1)).says
@@ -50,9 +52,9 @@ def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
     """
     if not (isinstance(pair, tuple) and len(pair) == 2):
         raise TypeError(f"pair must be a compatible pair (A, B), got {shown(pair)}")
-    rows = require_drawable("larger", require_asm("larger", pair[0]).size, 2)
+    rows = require_drawable("larger", require_asm("larger", pair[0]).size, 2, MOST_ROWS)
     order = rows - 1
-    canvas, unit = sheet(2 * order, theme)
+    canvas, unit = sheet(2 * order, theme, least=0 if order <= MOST_DOMINOES else PIXEL)
     boxes = _dominoes(pair)
     number = order * (order + 1)
     says = (
@@ -83,13 +85,34 @@ def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
 
 
 def _dominoes(pair: Pair) -> dict[tuple[int, int], NDArray[np.int64]]:
-    """Return left, top, right, bottom of every domino, by direction; a cell is a unit square."""
-    order = pair[0].size - 1
-    found: dict[tuple[int, int], list[tuple[int, int, int, int]]] = {key: [] for key in DOMINOES}
-    for (_, i, m), (_, k, j) in sorted(pair_to_matching(CompatiblePair(*pair))):
+    """Return left, top, right, bottom of every domino, by direction; a cell is a unit square.
+
+    The edge south-east of A_ij is used if Abar_ij = Bbar_{i-1,j-1}; the other three directions are
+    the same after reflections (`diamonds.bijection` says it edge by edge).
+    """
+    checked = pair if isinstance(pair, CompatiblePair) else CompatiblePair(*pair)
+    larger, smaller = (np.array(matrix.rows, np.int32) for matrix in checked)
+    order = len(smaller)
+    found = {}
+    for down, right in DOMINOES:
+        flip = slice(None, None, 1 if down == 0 else -1), slice(None, None, 1 if right == 0 else -1)
+        used = np.zeros((order, order), bool)
+        used[flip] = _used_south_east(larger[flip], smaller[flip])
+        row, column = np.nonzero(used)  # of B, from 0
+        k, m = row + 1, column + 1
+        i, j = k - down, m - right
         # Both cells, A_ij being at (2j, 2i), turned by an eighth so that they stand upright.
-        left, right = sorted((i + m, j + k))
-        top, bottom = sorted((i - m, k - j + 1))
-        box = (left - 2, top + order - 1, right - 1, bottom + order)
-        found[k - i, m - j].append(box)
-    return {key: np.array(boxes, int).reshape(-1, 4) for key, boxes in found.items()}
+        left, top = np.minimum(i + m, j + k) - 2, np.minimum(i - m, k - j + 1) + order - 1
+        end, bottom = np.maximum(i + m, j + k) - 1, np.maximum(i - m, k - j + 1) + order
+        boxes = np.stack([left, top, end, bottom], axis=1)
+        found[down, right] = boxes[np.lexsort((j, k, m, i))]
+    return found
+
+
+def _used_south_east(larger: NDArray[np.int32], smaller: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return for i, j = 1 .. n - 1 whether Abar_ij = Bbar_{i-1,j-1}."""
+    outer = larger.cumsum(axis=0).cumsum(axis=1)[:-1, :-1]
+    inner = np.zeros_like(outer)
+    inner[1:, 1:] = smaller.cumsum(axis=0).cumsum(axis=1)[:-1, :-1]
+    used: NDArray[np.bool_] = outer == inner
+    return used

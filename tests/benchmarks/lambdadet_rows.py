@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
-from lambdadet import generic_lambda_determinant, lambda_determinant
+from lambdadet import draw_tiling, generic_lambda_determinant, lambda_determinant, random_tiling
 from lambdadet.objects.bulk import asm_chunks
+from termwise.pictures import Picture
 from tests.benchmarks.measuring import Row, command, in_a_process, once, seconds
 
 
@@ -181,6 +184,24 @@ def shuffling() -> Row:
     return "domino shuffling, Aztec diamond of order 300", "<= 2 s", f"{taken:.2f} s"
 
 
+def large_tiling() -> Row:
+    """A random tiling of order 1000, its picture, and the picture as SVG."""
+    drawn, saved = 0.0, 0.0
+    tiling, _ = in_a_process("from lambdadet import random_tiling\nrandom_tiling(1000, 1, 7)")
+    pair = random_tiling(1000, 1, 7)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "tiling.svg"
+        pictures: list[Picture] = []
+        drawn = once(lambda: pictures.append(draw_tiling(pair)))
+        saved = once(lambda: pictures[0].save(path))
+        size = path.stat().st_size / 1e6
+    return (
+        "random tiling of order 1000, drawn as an image, saved as SVG",
+        "-",
+        f"{tiling:.1f} s, {drawn:.1f} s, {saved:.1f} s, {size:.2f} MB",
+    )
+
+
 def uniform() -> Row:
     """Uniform random matrices by coupling from the past."""
     hundred, _ = in_a_process("from lambdadet import random_asm\nrandom_asm(100, rng=7)")
@@ -223,6 +244,7 @@ LAMBDADET = [
     modulo_a_prime,
     determinant,
     shuffling,
+    large_tiling,
     uniform,
     zeros_inside,
     verify_five,

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from matplotlib.colors import to_hex
+from matplotlib.image import imread
 
 from lambdadet import strategies as some
 from lambdadet.diamonds.bijection import pair_to_matching
@@ -104,6 +105,26 @@ def test_large_tiling_is_an_image():
     assert found[side // 2][0] == found[side // 2][20] == VERMILION
 
 
+def test_a_png_has_a_pixel_for_every_cell(tmp_path):
+    """At order 450, where 10 centimetres have fewer pixels than cells; the corners are frozen."""
+    order = 450
+    picture = draw_tiling(random_tiling(order, rng=1))
+    image = (imread(picture.save(tmp_path / "tiling.png"))[..., :3] * 255).round().astype(int)
+    margin = (len(image) - 2 * order) // 2
+    assert image.shape[0] == image.shape[1] >= 2 * order
+    inside = image[margin : margin + 2 * order, margin : margin + 2 * order]
+    for depth in range(2, order // 8):  # the circle is at 0.29 of the order from the corners
+        for at, colour in (
+            ((depth, order), BLUE),
+            ((order, depth), VERMILION),
+            ((-depth, order), YELLOW),
+            ((order, -depth), GREEN),
+        ):
+            assert to_hex(inside[at] / 255) == colour
+    ground = (inside == 255).all(axis=2).sum()
+    assert ground == pytest.approx(4 * order**2 - 2 * order * (order + 1), rel=0.01)
+
+
 @pytest.mark.parametrize(
     ("draw", "error", "message"),
     [
@@ -112,7 +133,7 @@ def test_large_tiling_is_an_image():
         (
             lambda: draw_tiling((AlternatingSignMatrix([[1]]), AlternatingSignMatrix(()))),
             ValueError,
-            "larger must have 2 to 1000 rows to be drawn, got 1",
+            "larger must have 2 to 2001 rows to be drawn, got 1",
         ),
     ],
 )
