@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Sequence
 
 from cylindric.commands.draw import add_draw
+from cylindric.commands.level import add_level
 from cylindric.commands.objects import add_decompose, add_enumerate, add_weight
 from cylindric.commands.product import add_product
 from cylindric.commands.sample import add_sample
@@ -21,6 +22,7 @@ COMMANDS = (
     add_verify,
     add_series,
     add_product,
+    add_level,
     add_decompose,
     add_weight,
     add_recheck,

@@ -33,6 +33,7 @@ COMMANDS = {
         "view": ["PROFILE", "MU", "MU", "--out", "FILE"],
         "recheck": ["FILE"],
         "product": ["PROFILE"],
+        "level": ["N", "N"],
     },
     "lambdadet": {
         "verify": ["N"],
@@ -102,6 +103,9 @@ OPTIONS = [
     ["--letter", "N"],
     ["--length", "N"],
     ["--n", "N"],
+    ["--of", "N"],
+    ["--from", "N"],
+    ["--profile", "PROFILE"],
     ["--help"],
     ["--version"],
 ]
