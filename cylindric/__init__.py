@@ -19,8 +19,10 @@ from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.discovery.euler_products import EulerProduct
 from cylindric.discovery.exponents import exponents
 from cylindric.discovery.found_products import ProductSearch, find_product
+from cylindric.discovery.guessing import RecurrenceSearch, guess_recurrence
 from cylindric.discovery.level_polynomials import Layer
 from cylindric.discovery.levels import Level
+from cylindric.discovery.recurrences import Recurrence
 from cylindric.discovery.scans import Combination, CombinationScan, scan_combinations
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
@@ -100,6 +102,8 @@ __all__ = [
     "Profile",
     "QTFraction",
     "QTProduct",
+    "Recurrence",
+    "RecurrenceSearch",
     "Samples",
     "Series",
     "borodin_product",
@@ -143,6 +147,7 @@ __all__ = [
     "exponents",
     "find_product",
     "growth_diagram",
+    "guess_recurrence",
     "hall_littlewood_weight",
     "inverse_rsk",
     "jack_weight",

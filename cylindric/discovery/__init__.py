@@ -8,4 +8,6 @@ euler_products     products with periodic exponents: theta and eta quotients, cy
 cyclotomic         polynomials divided by the cyclotomic ones
 found_products     find such a product, confirm it, and say how sure it is
 scans              sums and differences of the characters of a level that are products
+recurrences        recurrences with coefficients in q and q^n, tried on every term
+guessing           the least recurrence that a list of polynomials satisfies
 """

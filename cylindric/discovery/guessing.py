@@ -1,0 +1,282 @@
+"""Guess the recurrence of a list of polynomials, and verify it on every term.
+
+With q a number modulo 2^61 - 1 the unknown coefficients of
+
+    sum over i <= R, k <= d of p_{i,k}(q) q^{nk} a(n+i) = 0
+
+are (R+1)(d+1) numbers, and there is an equation for each n.  The least R, and for it the least d,
+for which there is a solution and 8 equations to spare, is kept; the solutions at many q are
+interpolated, made integers, and tried over the integers on every term that was given.  That is
+evidence, and no proof.  That there is no solution modulo a prime at one q is a proof that there is
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from flint import fmpz_poly, nmod_mat, nmod_poly
+
+from cylindric.algebra.interpolation import PRIME, integer_vector, polynomial_vector
+from cylindric.algebra.polynomials import Polynomial
+from cylindric.discovery.recurrences import Recurrence, as_polynomials
+from termwise.arguments import require_integer
+from termwise.claims import Claim
+from termwise.doors import door
+from termwise.price import require_steps
+from termwise.running import Progress, each
+
+SPARE = 8
+"""So many equations more than unknowns."""
+
+FIRST_POINT, ROUNDS, FEW = 2**31, 9, 16
+"""The numbers for q start here; there are 16 of them, then 32, .., and at most 2^9 times 16."""
+
+
+@dataclass(frozen=True)
+class RecurrenceSearch:
+    """What the search for a recurrence found; true if there is one.
+
+    Args:
+        recurrence: the recurrence, or None.
+        spare: how many equations it satisfies beyond as many as it has unknowns.
+        claim: what is claimed, on which range, and how sure it is.
+        terms: the polynomials that were given, as coefficients.
+    """
+
+    recurrence: Recurrence | None
+    spare: int
+    claim: Claim
+    terms: tuple[tuple[int, ...], ...]
+
+    @property
+    def order(self) -> int | None:
+        """The order of the recurrence, or None."""
+        return self.recurrence.order if self.recurrence else None
+
+    @property
+    def degree(self) -> int | None:
+        """Its degree in q^n, or None."""
+        return self.recurrence.degree if self.recurrence else None
+
+    @property
+    def status(self) -> str:
+        """The status of the claim."""
+        return self.claim.status
+
+    def _found(self) -> Recurrence:
+        if self.recurrence is None:
+            raise ValueError(f"no recurrence was found: {self.claim.statement}")
+        return self.recurrence
+
+    def next_terms(self, count: int) -> list[Polynomial]:
+        """Return the terms that follow those that were given: `Recurrence.next_terms`."""
+        return self._found().next_terms(self.terms, count)
+
+    def check(self, polynomials: Iterable[Any]) -> Claim:
+        """Try the recurrence on more terms, from the first one on: `Recurrence.check`.
+
+        Returns:
+            A Claim: certified on the terms beyond those that were given before, or refuted.
+
+        >>> guess_recurrence([n * n for n in range(20)]).check([n * n for n in range(30)]).verdict
+        'CERTIFIED on 10 further terms'
+        """
+        claim = self._found().check(terms := as_polynomials("polynomials", polynomials))
+        further = len(terms) - len(self.terms)
+        same = all(p == fmpz_poly(list(q)) for p, q in zip(terms, self.terms, strict=False))
+        if not (claim and same and further > 0):
+            return claim
+        return Claim(
+            claim.statement, claim.range, "certified", reproduce=claim.reproduce, further=further
+        )
+
+    def to_latex(self) -> str:
+        """Return the recurrence as LaTeX, without dollar signs."""
+        return self._found().to_latex()
+
+    def to_json(self) -> str:
+        """Return the recurrence as JSON, which `Recurrence.from_json` reads."""
+        return self._found().to_json()
+
+    def __bool__(self) -> bool:
+        return self.recurrence is not None
+
+    def __str__(self) -> str:
+        return f"{self.recurrence}\n{self.claim}" if self.recurrence else str(self.claim)
+
+    def _repr_html_(self) -> str:
+        text = f"<p>{escape(str(self.recurrence))}</p>" if self.recurrence else ""
+        return text + self.claim._repr_html_()
+
+    def _repr_latex_(self) -> str:
+        return (self.recurrence or self.claim)._repr_latex_()
+
+
+@door
+def guess_recurrence(
+    polynomials: Iterable[Any],
+    *,
+    max_order: int | None = None,
+    max_degree: int | None = None,
+    progress: Progress = False,
+) -> RecurrenceSearch:
+    """Search for the recurrence sum_i p_i(q, q^n) a(n+i) = 0 of least order and then least degree.
+
+    Args:
+        polynomials: a(0), a(1), ..: integers, lists of integers, polynomials of a level, sympy
+            polynomials.
+        max_order: try orders up to this; by default all that leave 8 equations to spare.
+        max_degree: try degrees in q^n up to this; by default likewise.
+        progress: whether, or whom, to tell how many values of q are done.
+
+    Returns:
+        A RecurrenceSearch.  Its claim is a candidate with so many equations to spare, verified over
+        the integers on every term; without a recurrence it says up to which order and degree there
+        is none.  A recurrence that does not determine one of the terms is not reported.
+
+    Raises:
+        TypeError: something among the terms is no polynomial with integer coefficients.
+        ValueError: too few terms for the order asked for, or all of them zero.
+
+    >>> found = guess_recurrence([1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233])
+    >>> print(found.recurrence, found.spare)
+    -a(n) - a(n+1) + a(n+2) = 0 8
+    >>> squares = [[0] * n * n + [1] for n in range(20)]
+    >>> print(guess_recurrence(squares).recurrence)
+    -q X^2 a(n) + a(n+1) = 0,  X = q^n
+    >>> print(guess_recurrence([1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 1, 2, 3, 4]).claim)
+    no recurrence found up to order 2: degree at most 1 at order 1, 0 at order 2
+      range      14 terms
+      source     no source found
+      reproduce  guess_recurrence(polynomials)
+    CHECKED for 14 terms
+    """
+    terms = as_polynomials("polynomials", polynomials)
+    if not any(term.degree() >= 0 for term in terms):
+        raise ValueError("polynomials must not all be zero")
+    shapes = list(_shapes(len(terms), max_order, max_degree))
+    work = sum(((order + 1) * (degree + 1)) ** 2 for order, degree in shapes)
+    require_steps(len(terms) * work + sum(t.length() for t in terms), "steps for all orders")
+    values = _values(terms, FIRST_POINT)
+    for order, largest in shapes:
+        for degree in range(largest + 1) if _kernel(values, FIRST_POINT, order, largest) else ():
+            if _kernel(values, FIRST_POINT, order, degree) is not None:
+                found = _lifted(terms, order, degree, progress)
+                if found is not None:
+                    spare = len(terms) - order - (order + 1) * (degree + 1)
+                    return _search(terms, found, spare, _again(max_order, max_degree))
+    said = ", ".join(
+        f"{'degree at most ' * (order == 1)}{degree} at order {order}" for order, degree in shapes
+    )
+    claim = Claim(
+        f"no recurrence found up to order {shapes[-1][0]}: {said}",
+        f"{len(terms)} terms",
+        "checked",
+        reproduce=_again(max_order, max_degree),
+    )
+    return RecurrenceSearch(None, 0, claim, _coefficients(terms))
+
+
+def _shapes(terms: int, max_order: int | None, max_degree: int | None) -> Iterator[tuple[int, int]]:
+    """Yield the orders, each with its largest degree, that leave enough equations to spare."""
+    room = {}
+    order = 1
+    while (degree := (terms - order - SPARE) // (order + 1) - 1) >= 0:
+        room[order] = degree
+        order += 1
+    if not room:
+        raise ValueError(
+            f"polynomials must be {3 + SPARE} or more to show a recurrence, got {terms}"
+        )
+    if max_degree is not None:
+        require_integer("max_degree", max_degree, 0)
+        room = {order: min(degree, max_degree) for order, degree in room.items()}
+    if max_order is not None and require_integer("max_order", max_order, 1) not in room:
+        needed = max_order + 1 + max_order + SPARE
+        raise ValueError(f"polynomials must be {needed} for the order {max_order}, got {terms}")
+    yield from ((order, degree) for order, degree in room.items() if order <= (max_order or terms))
+
+
+def _values(terms: list[fmpz_poly], q: int) -> list[int]:
+    """Return the values of the terms at q modulo the prime."""
+    return [int(nmod_poly(term.coeffs(), PRIME)(q)) for term in terms]
+
+
+def _kernel(values: list[int], q: int, order: int, degree: int) -> list[int] | None:
+    """Return the solution at q whose last unknowns are zero as far as possible, or None."""
+    rows, power = [], 1
+    for n in range(len(values) - order):
+        powers = [1]
+        for _ in range(degree):
+            powers.append(powers[-1] * power % PRIME)
+        rows.append([a * x % PRIME for a in values[n : n + order + 1] for x in powers])
+        power = power * q % PRIME
+    basis, nullity = nmod_mat(rows, PRIME).nullspace()
+    return [int(row[0]) for row in basis.tolist()] if nullity else None
+
+
+def _lifted(
+    terms: list[fmpz_poly], order: int, degree: int, progress: Progress
+) -> Recurrence | None:
+    """Return the recurrence of this order and degree, if it holds and determines all terms."""
+    points: list[int] = []
+    vectors: list[list[int]] = []
+    price = sum(t.length() for t in terms) + len(terms) * ((order + 1) * (degree + 1)) ** 2
+
+    def at(q: int) -> list[int] | None:
+        return _kernel(_values(terms, q), q, order, degree)
+
+    for doubling in range(ROUNDS):
+        wanted = range(FIRST_POINT + len(points), FIRST_POINT + (FEW << doubling))
+        require_steps(price * len(wanted) * 4, "steps for the values of q")
+        for q, vector in zip(wanted, each(at, wanted, progress=progress), strict=True):
+            if vector is None:
+                return None  # the first value was unlucky
+            points.append(q)
+            vectors.append(vector)
+        found = polynomial_vector(points, vectors)
+        if found is not None:
+            whole = integer_vector(found)
+            return None if whole is None else _recurrence(whole, terms, order, degree)
+    return None
+
+
+def _recurrence(
+    entries: list[fmpz_poly], terms: list[fmpz_poly], order: int, degree: int
+) -> Recurrence | None:
+    width = degree + 1
+    rows = [[int(c) for c in p.coeffs()] for p in entries]
+    coefficients = [rows[i * width : (i + 1) * width] for i in range(order + 1)]
+    if not (any(coefficients[0]) and any(coefficients[-1])):
+        return None
+    recurrence = Recurrence(coefficients)
+    equations = range(len(terms) - order)
+    if any(recurrence.coefficients[-1].at_power(n).degree() < 0 for n in equations):
+        return None
+    return recurrence if recurrence.first_failure(terms) is None else None
+
+
+def _search(terms: list[fmpz_poly], found: Recurrence, spare: int, again: str) -> RecurrenceSearch:
+    claim = Claim(
+        f"a(n) satisfies a recurrence of {found.summary}",
+        f"{len(terms)} terms, all of them verified over the integers",
+        "candidate",
+        tried=f"orders 1..{found.order}, at values of q modulo 2^61 - 1",
+        reproduce=again,
+        further=spare,
+    )
+    return RecurrenceSearch(found, spare, claim, _coefficients(terms))
+
+
+def _coefficients(terms: list[fmpz_poly]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(int(c) for c in term.coeffs()) for term in terms)
+
+
+def _again(max_order: int | None, max_degree: int | None) -> str:
+    options = {"max_order": max_order, "max_degree": max_degree}
+    said = "".join(f", {k}={v}" for k, v in options.items() if v is not None)
+    return f"guess_recurrence(polynomials{said})"
