@@ -26,6 +26,7 @@ from cylindric.discovery.recurrences import Recurrence, as_polynomials
 from termwise.arguments import require_integer
 from termwise.claims import Claim
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.price import require_steps
 from termwise.running import Progress, each
 
@@ -37,7 +38,7 @@ FIRST_POINT, ROUNDS, FEW = 2**31, 9, 16
 
 
 @dataclass(frozen=True)
-class RecurrenceSearch:
+class RecurrenceSearch(Storable):
     """What the search for a recurrence found; true if there is one.
 
     Args:
@@ -97,10 +98,6 @@ class RecurrenceSearch:
     def to_latex(self) -> str:
         """Return the recurrence as LaTeX, without dollar signs."""
         return self._found().to_latex()
-
-    def to_json(self) -> str:
-        """Return the recurrence as JSON, which `Recurrence.from_json` reads."""
-        return self._found().to_json()
 
     def __bool__(self) -> bool:
         return self.recurrence is not None

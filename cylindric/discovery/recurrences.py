@@ -8,7 +8,6 @@ that they hold is decided over the integers.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import index
@@ -21,15 +20,15 @@ from cylindric.algebra.polynomials import Polynomial, from_flint
 from termwise.arguments import brief, require_integer, require_iterable, require_text, shown
 from termwise.claims import Claim
 from termwise.doors import door
+from termwise.formats import Storable
 from termwise.price import require_bytes, require_steps
-from termwise.report import json_text
 
 SHOWN = 2000
 """A notebook shows LaTeX of so many letters, and of longer ones the degrees."""
 
 
 @dataclass(frozen=True, repr=False)
-class Recurrence:
+class Recurrence(Storable):
     """A recurrence p_0 a(n) + .. + p_R a(n+R) = 0 with coefficients in Z[q, X], X = q^n.
 
     Args:
@@ -117,28 +116,8 @@ class Recurrence:
     def _places(self) -> list[str]:
         return ["n", *(f"n+{i}" for i in range(1, self.order + 1))]
 
-    def to_json(self) -> str:
-        """Return the recurrence as JSON; `from_json` reads it back."""
-        rows = [[list(row) for row in p.rows] for p in self.coefficients]
-        return json_text({"name": self.name, "order": self.order, "coefficients": rows})
-
-    @classmethod
-    @door
-    def from_json(cls, text: str) -> Recurrence:
-        """Read a recurrence that `to_json` wrote.
-
-        Raises:
-            ValueError: the text is no JSON, or no recurrence.
-
-        >>> fibonacci = Recurrence([[[1]], [[1]], [[-1]]])
-        >>> Recurrence.from_json(fibonacci.to_json()) == fibonacci
-        True
-        """
-        try:
-            document = json.loads(text)
-            return cls(document["coefficients"], document["name"])
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            raise ValueError(f"text must be the JSON of a recurrence, got {shown(text)}") from None
+    def _parts(self) -> dict[str, Any]:
+        return {"coefficients": tuple(p.rows for p in self.coefficients), "name": self.name}
 
     def residual(self, terms: Sequence[fmpz_poly], n: int) -> fmpz_poly:
         """Return p_0 a(n) + .. + p_R a(n+R), where a(n) is terms[n]."""

@@ -57,6 +57,8 @@ INSTANCES = [
     termwise.Claim("2 | n(n+1)", "n = 1..9", "checked", reproduce="2"),
     cylindric.EulerProduct((1, 0, 0, 1, 0)),
     cylindric.find_product([1] * 20),
+    cylindric.Recurrence([[[0, 1], [2]], [[1]]]),
+    cylindric.guess_recurrence([2**n for n in range(12)]),
     termwise.BFile((1, 1, 2), 1, ("a comment",)),
     cylindric.scan_combinations(
         {"a": cylindric.etaq(1, 30), "b": cylindric.etaq(2, 30)}, 30, shifts=[0]

@@ -24,6 +24,7 @@ def test_rogers_ramanujan():
     assert [to_flint(p) for p in found.next_terms(3)] == more[24:]
     assert found.check(more).verdict == "CERTIFIED on 3 further terms"
     assert found.check(terms).status == "checked"
+    assert RecurrenceSearch.from_json(found.to_json()) == found
     more[-1] += 1
     assert found.check(more).counterexample == "n = 24: the sum is 1"
     q_terms = guess_recurrence(q_polynomials((2, 1), 20))
