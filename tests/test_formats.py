@@ -83,6 +83,7 @@ EXAMPLES = [
     cylindric.weight_factors(CylindricPartition(Profile("10"), [(2,), (1,)]), "paths"),
     SEARCH,
     SCAN,
+    cylindric.Combination("R", "S", 1, 2, SEARCH),
     cylindric.Recurrence([[[0, 1], [2]], [[1]]], "b_(2,1)"),
     cylindric.guess_recurrence([2**n for n in range(12)]),
     cylindric.guess_recurrence([n**n for n in range(12)]),
