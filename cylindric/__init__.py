@@ -24,6 +24,8 @@ from cylindric.discovery.level_polynomials import Layer
 from cylindric.discovery.levels import Level
 from cylindric.discovery.recurrences import Recurrence
 from cylindric.discovery.scans import Combination, CombinationScan, scan_combinations
+from cylindric.discovery.sum_search import SumHit, SumSearch, search_sums
+from cylindric.discovery.sum_templates import SumTemplate, nahm
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
 from cylindric.drawing.diagram import draw_diagram
@@ -106,6 +108,9 @@ __all__ = [
     "RecurrenceSearch",
     "Samples",
     "Series",
+    "SumHit",
+    "SumSearch",
+    "SumTemplate",
     "borodin_product",
     "borodin_series",
     "check_bijection",
@@ -159,6 +164,7 @@ __all__ = [
     "macdonald_weight",
     "macdonald_weights_mod",
     "mixture",
+    "nahm",
     "number_of_cylindric_partitions",
     "overlinings",
     "particle_density",
@@ -177,6 +183,7 @@ __all__ = [
     "sample_macdonald",
     "sample_of_weight",
     "scan_combinations",
+    "search_sums",
     "shift_mix",
     "solve_z",
     "variance_weight",

@@ -10,4 +10,8 @@ found_products     find such a product, confirm it, and say how sure it is
 scans              sums and differences of the characters of a level that are products
 recurrences        recurrences with coefficients in q and q^n, tried on every term
 guessing           the least recurrence that a list of polynomials satisfies
+sum_templates      sums over n of q^{(n^t A n + b.n)/2} times Pochhammer symbols and binomials
+sum_boxes          which n matter to an order, with proof
+sum_tables         many sums to a short order at once
+sum_search         the sums of a template that are one of many series
 """

@@ -190,6 +190,14 @@ GOOD = {
     "offset": [0, 1],
     "comments": [(), ["a"]],
     "value": [1, 0, HALF],
+    "template": [cylindric.nahm(1), [cylindric.SumTemplate("[n1, n2]")]],
+    "targets": [{"a": [1] * 60}, cylindric.Level(2, 3)],
+    "two_variables": [True, False],
+    "k": [1, 2],
+    "diagonal": [(2,), range(1, 3)],
+    "off_diagonal": [(0,), range(-1, 2)],
+    "linear": [(0,), range(3)],
+    "vector": [(0,), (0, 1)],
     "product": [None, cylindric.EulerProduct((1,))],
 }
 """Values that mean something, by the name of the argument."""
