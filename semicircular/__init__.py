@@ -35,7 +35,7 @@ from semicircular.objects.words import cores, split, words
 from semicircular.projections.blocks import BlockProjection, block_projection
 from semicircular.projections.kernels import dalembert, kernel_vector
 from semicircular.projections.numerators import NumeratorMatrix, denominator, numerator
-from semicircular.projections.on_words import projection
+from semicircular.projections.on_words import RotatedProjection, WordProjection, projection
 from semicircular.projections.spectrum import gap, gram_determinant, singular_values
 from termwise.release import __version__ as __version__
 
@@ -45,7 +45,9 @@ __all__ = [
     "Certificate",
     "FactorCertificate",
     "NumeratorMatrix",
+    "RotatedProjection",
     "Vector",
+    "WordProjection",
     "adjoint",
     "block_commutator",
     "block_projection",

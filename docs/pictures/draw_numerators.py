@@ -2,4 +2,4 @@
 
 from semicircular import draw_numerators
 
-draw_numerators(8)
+draw_numerators(16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from semicircular.drawing.sheet import matrix_sheet, require_at_most
+from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.projections.blocks import BlockProjection
 from semicircular.projections.kinds import KINDS
 from termwise.doors import door
@@ -31,7 +31,7 @@ def draw_block(projection: BlockProjection, *, theme: str = "light") -> Picture:
     >>> draw_block(block_projection(3, "square")).says
     'numerators of the square projection of size 3, even sums first, then odd ones'
     """
-    size = require_at_most("size", projection.size, 0, MOST)
+    size = require_between("size", projection.size, 0, MOST)
     entry = KINDS[projection.kind].entry
     pairs = sorted(projection.pairs, key=lambda pair: (sum(pair) % 2, sum(pair), pair))
     values = np.array([[entry(size, p, q)[0] for q in pairs] for p in pairs], dtype=np.int64)

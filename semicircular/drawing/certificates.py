@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from semicircular.certificates.certificates import Certificate
-from semicircular.drawing.sheet import MARGIN, WIDTH, require_at_most
+from semicircular.drawing.sheet import MARGIN, WIDTH, require_between
 from semicircular.objects.words import parted, word_text
 from termwise.arguments import brief
 from termwise.doors import door
@@ -36,7 +38,7 @@ def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Pictu
     'eta of 2 = [s_1, eta] + rho in degree 9, times 11: 8 integers from -4 to 4'
     """
     core = parted(certificate.word, certificate.letter).core
-    size = require_at_most("the block", certificate.degree - len(core), 0, MOST)
+    size = require_between("the block", certificate.degree - len(core), 0, MOST)
     cells: dict[tuple[int, int], int] = {}
     for word, value in certificate.eta.numerators.items():
         a, other, b = parted(word, certificate.letter)
@@ -51,7 +53,7 @@ def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Pictu
         canvas.polygons([square + np.array((a, b))], gid=f"cell-{k}", facecolor=fill, linewidth=0)
         if size <= WRITTEN and abs(value) < 10**4:
             text = str(value).replace("-", "\N{MINUS SIGN}")
-            ink = canvas.theme.ink if abs(value) < 0.55 * most else canvas.theme.ground
+            ink = max((canvas.theme.ink, canvas.theme.ground), key=partial(_contrast, fill))
             canvas.write(a + 0.5, b + 0.5, text, size=min(8, 9 * unit), color=ink)
     outline = [(0, 0), (size, 0)]
     for k in range(size):
@@ -63,6 +65,20 @@ def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Pictu
         f"eta of {name} = [s_{certificate.letter}, eta] + rho in degree {certificate.degree}, "
         f"times {below}: {len(cells)} integers from {brief(least)} to {brief(largest)}"
     )
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG has it, 1 to 21.
+
+    >>> round(_contrast("#ffffff", "#000000"))
+    21
+    """
+    from matplotlib.colors import to_rgb
+
+    darker, lighter = sorted(
+        np.dot((0.2126, 0.7152, 0.0722), np.array(to_rgb(colour)) ** 2.2) for colour in (one, other)
+    )
+    return float((lighter + 0.05) / (darker + 0.05))
 
 
 def _board(size: int, theme: str) -> tuple[Canvas, float]:

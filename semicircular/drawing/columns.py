@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from semicircular.drawing.sheet import OUTSIDE, matrix_sheet, require_at_most
+from semicircular.drawing.sheet import OUTSIDE, matrix_sheet, require_between
 from semicircular.objects.pairs import Pair, require_pair
 from semicircular.projections.blocks import BlockProjection
 from semicircular.projections.kinds import KINDS
@@ -35,7 +35,7 @@ def draw_column(projection: BlockProjection, pair: Pair, *, theme: str = "light"
     >>> draw_column(block_projection(9), (3, 1)).says
     'column (3, 1) of the block projection of size 9: a light cone and its reflections'
     """
-    size = require_at_most("size", projection.size, 0, MOST)
+    size = require_between("size", projection.size, 0, MOST)
     a, b = require_pair("pair", pair)
     projection[(a, b), (a, b)]  # a pair outside is refused
     entry = KINDS[projection.kind].entry

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from semicircular.certificates.construction import central_bound
-from semicircular.drawing.sheet import require_at_most
+from semicircular.drawing.sheet import require_between
 from semicircular.objects.words import require_word, word_text
 from semicircular.projections.spectrum import gap, singular_values
 from termwise.arguments import brief
@@ -38,7 +38,7 @@ def draw_central_bound(word: Sequence[int], degree: int = 60, *, theme: str = "l
     'bound of |<xi, 2>|^2 for central unit vectors xi, degrees 1 to 20: from 1 down to 1/7'
     """
     given = require_word("word", word)
-    last = require_at_most("degree", degree, max(len(given), 1), MOST_DEGREE)
+    last = require_between("degree", degree, max(len(given), 1), MOST_DEGREE)
     degrees = range(len(given), last + 1)
     bounds = [central_bound(given, k) for k in degrees]
     canvas = Canvas(12, 7, theme=theme, axes="framed")
@@ -77,7 +77,7 @@ def draw_spectrum(size: int = 30, *, theme: str = "light") -> Picture:
     >>> draw_spectrum(20).says
     'singular values of commutators of blocks up to size 20: the gap falls to 0.0555'
     """
-    size = require_at_most("size", size, 1, MOST_SIZE)
+    size = require_between("size", size, 1, MOST_SIZE)
     canvas = Canvas(12, 7, theme=theme, axes="framed")
     axes, theme_ = canvas.axes, canvas.theme
     spectra = [singular_values(k) for k in range(1, size + 1)]
@@ -88,7 +88,11 @@ def draw_spectrum(size: int = 30, *, theme: str = "light") -> Picture:
     )  # fmt: skip
     degrees = np.arange(1, size + 1)
     axes.plot(
-        degrees, [gap(int(k)) for k in degrees], color=theme_.strokes[0], gid="gap", label="gap"
+        degrees,
+        [gap(int(k)) for k in degrees],
+        color=theme_.strokes[0],
+        gid="gap",
+        label="$g_D$, the gap",
     )
     axes.plot(
         degrees, 3 * np.pi**2 / (degrees + 3) ** 2, "--", color=theme_.accent, gid="asymptotics",

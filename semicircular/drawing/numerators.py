@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from semicircular.drawing.sheet import matrix_sheet, require_at_most
+from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.objects.pairs import one_class, place
 from semicircular.projections.numerators import PARITIES, NumeratorMatrix, require_parity
 from termwise.doors import door
@@ -34,7 +34,7 @@ def draw_numerators(size: int = SIZE, parity: str = "even", *, theme: str = "lig
     'numerators of the projection formula, even class, sums up to 4: 9 x 9, an X in every block'
     """
     odd = require_parity(parity)
-    size = require_at_most("size", size, odd, MOST)
+    size = require_between("size", size, odd, MOST)
     count = len(list(one_class(size, odd)))
     values = NumeratorMatrix(parity)[:count, :count]
     assert isinstance(values, np.ndarray)

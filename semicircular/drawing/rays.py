@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from semicircular.drawing.sheet import matrix_sheet, require_at_most
+from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.objects.words import parted, words
 from semicircular.projections.numerators import entry
 from termwise.doors import door
@@ -32,7 +32,7 @@ def draw_rays(length: int = 8, *, theme: str = "light") -> Picture:
     >>> draw_rays(4).says
     'numerators between the 16 words of length 4, in binary: the dyadic rays of slope 2^j'
     """
-    length = require_at_most("length", length, 0, MOST)
+    length = require_between("length", length, 0, MOST)
     splits = [parted(word, 1) for word in words(2, length) if len(word) == length]
     values = np.zeros((len(splits), len(splits)), dtype=np.int64)
     for j, (a, core, b) in enumerate(splits):

@@ -20,16 +20,16 @@ LEAST, MOST = -1, 4
 OUTSIDE = 99
 """What stands where there is no entry."""
 
-PARTS = {1: 0.4, 2: 0.68, 3: 0.9, 4: 1.0}
-"""How much of the blue an entry has."""
+PARTS = {1: 0.48, 2: 0.74, 3: 1.0}
+"""How much of the blue an entry has; 4, which the square alone has, is mixed with ink."""
 
 MINUS = "\N{MINUS SIGN}1"
 
 
-def require_at_most(name: str, value: int, least: int, most: int) -> int:
+def require_between(name: str, value: int, least: int, most: int) -> int:
     """Return a size if it can be drawn.
 
-    >>> require_at_most("size", 99, 0, 40)
+    >>> require_between("size", 99, 0, 40)
     Traceback (most recent call last):
     ValueError: size must be 0 to 40 to be drawn, got 99
     """
@@ -46,6 +46,8 @@ def colour_of(value: int, canvas: Canvas) -> str:
         return blend(theme.faint, theme.ground, 0.45)
     if value < 0:
         return theme.accent
+    if value == MOST:
+        return blend(theme.strokes[0], theme.ink, 0.5)
     return blend(theme.strokes[0], theme.ground, PARTS[value]) if value else theme.ground
 
 
@@ -99,7 +101,7 @@ def matrix_sheet(
 
 def _legend(canvas: Canvas, codes: Sequence[int], height: int, cell: float) -> None:
     """Draw a square and its number for every integer that occurs."""
-    side, step = 0.32 / cell, 1.0 / cell
+    side, step = 0.32 / cell, 1.15 / cell
     top = height + 0.35 / cell
     square = np.array([(0, 0), (side, 0), (side, side), (0, side)])
     x = 0.0

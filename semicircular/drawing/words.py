@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from semicircular.drawing.sheet import matrix_sheet, require_at_most
+from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.objects.words import count_words, parted, require_letter, words
 from semicircular.projections.numerators import entry
 from termwise.arguments import require_integer
@@ -40,8 +40,8 @@ def draw_words(degree: int = 7, letter: int = 1, n: int = 2, *, theme: str = "li
     letter = require_letter(letter, require_integer("n", n, 1))
     degree = require_integer("degree", degree, 0)
     if n > MOST or degree > MOST:
-        require_at_most("n" if n > MOST else "degree", max(n, degree), 0, MOST)
-    count = require_at_most("the number of words", count_words(n, degree), 1, MOST)
+        require_between("n" if n > MOST else "degree", max(n, degree), 0, MOST)
+    count = require_between("the number of words", count_words(n, degree), 1, MOST)
     values = np.zeros((count, count), dtype=np.int64)
     splits = [parted(word, letter) for word in words(n, degree)]
     cores: dict[tuple[int, ...], list[int]] = {}

@@ -55,7 +55,9 @@ COMMANDS = {
 WORDS = {
     "PROFILE": ["10", "1010", "11010", "2,1", "1", "0011"],
     "LETTERS": ["12", "2", "121", "11", "()", "1,2"],
-    "PICTURE": ["numerators", "block", "words", "rays", "column", "certificate", "spectrum"],
+    "PICTURE": [
+        *["numerators", "block", "words", "rays", "column", "certificate", "spectrum", "bound"],
+    ],
     "MU": ["0", "1", "2,1", "1,1"],
     "N": ["1", "2", "3", "5"],
     "Z": ["0.5", "1/3", "0.5,0.7"],
