@@ -20,8 +20,10 @@ from functools import lru_cache
 
 from hypothesis import strategies as st
 
+from cylindric.discovery.levels import Level
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.decompositions import Decomposition
+from cylindric.objects.orbits import orbit_of
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile, require_profile
 from termwise.arguments import require_integer
@@ -206,3 +208,54 @@ def qt_points(*, max_denominator: int = 9) -> st.SearchStrategy[tuple[Fraction, 
         lambda below: st.integers(1 - below, below - 1).map(lambda above: Fraction(above, below))
     )
     return st.tuples(numbers, numbers)
+
+
+def levels(*, max_rank: int = 4, max_level: int = 5) -> st.SearchStrategy[Level]:
+    """Return a strategy for levels; shrinks to a small rank, then to a small level.
+
+    Args:
+        max_rank, max_level: bounds of both.
+
+    >>> from hypothesis import find
+    >>> find(levels(), lambda level: len(level.orbits) > 4)
+    Level(rank=3, level=4)
+    """
+    require_integer("max_rank", max_rank, 1)
+    require_integer("max_level", max_level, 1)
+    return st.builds(Level, st.integers(1, max_rank), st.integers(1, max_level))
+
+
+def orbits(
+    level: Level | None = None, *, max_rank: int = 4, max_level: int = 5
+) -> st.SearchStrategy[tuple[int, ...]]:
+    """Return a strategy for compositions up to rotation; shrinks to few rows, then to small parts.
+
+    A conjecture about profiles is a property of one of these, and what Hypothesis finds is a
+    smallest one that refutes it: here that F_c(z) stays the same when c is reversed.
+
+    Args:
+        level: the level, or None for any.
+        max_rank, max_level: bounds, if no level is given.
+
+    >>> from hypothesis import find
+    >>> def changes(c):
+    ...     level = Level(len(c), sum(c))
+    ...     return level.Q(c, 1) != level.Q(c[::-1], 1)
+    >>> find(orbits(), changes)
+    (2, 1, 0)
+    """
+    if level is not None:
+        return st.sampled_from(level.orbits)
+    require_integer("max_rank", max_rank, 1)
+    require_integer("max_level", max_level, 1)
+    parts = st.lists(st.integers(0, max_level), min_size=1, max_size=max_rank)
+    return parts.map(lambda given: _composition(given, max_level))
+
+
+def _composition(given: list[int], level: int) -> tuple[int, ...]:
+    """Make a composition of any numbers: the first is raised by 1, the sum is cut at the level."""
+    found, left = [], level
+    for i, part in enumerate(given):
+        found.append(min(part + (i == 0), left))
+        left -= found[-1]
+    return orbit_of(tuple(found))

@@ -4,11 +4,12 @@ from fractions import Fraction
 from itertools import product, zip_longest
 
 import pytest
-from hypothesis import find, given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
-from cylindric import RSK, CylindricPartition, Partition, Profile, cylindric_partitions
+from cylindric import RSK, CylindricPartition, Level, Partition, Profile, cylindric_partitions
 from cylindric import strategies as some
+from cylindric.discovery.level_checks import not_unimodal
 
 
 @given(some.partitions(max_part=3, max_length=2))
@@ -126,3 +127,73 @@ def test_points_shrink_to_simple_ones():
     assert find(some.qt_points(max_denominator=1), lambda point: True) == (0, 0)
     with pytest.raises(ValueError, match="max_denominator must be at least 1, got 0"):
         some.qt_points(max_denominator=0)
+
+
+@given(some.levels(max_rank=3, max_level=2))
+def test_levels_are_bounded(level):
+    assert 1 <= level.rank <= 3
+    assert 1 <= level.level <= 2
+
+
+def test_every_level_and_every_orbit_can_be_drawn():
+    for rank, level in product(range(1, 3), range(1, 4)):
+        wanted = Level(rank, level)
+        assert find(some.levels(), lambda drawn, wanted=wanted: drawn == wanted) == wanted
+        for c in wanted.orbits:
+            assert find(some.orbits(), lambda drawn, c=c: drawn == c) == c
+            assert find(some.orbits(wanted), lambda drawn, c=c: drawn == c) == c
+    assert find(some.levels(), lambda level: True) == Level(1, 1)
+    assert find(some.orbits(), lambda c: True) == (1,)
+
+
+def test_a_true_conjecture_survives():
+    @given(some.orbits(max_rank=3, max_level=4), st.integers(0, 4))
+    def characters_are_positive(c, n):
+        assert min(Level(len(c), sum(c)).Q(c, n), default=0) >= 0
+
+    characters_are_positive()
+
+
+@pytest.mark.parametrize(
+    ("refutes", "expected"),
+    [
+        # F_c(z) stays the same when c is reversed: true of F_c(1) only
+        (lambda c: character(c, 1) != character(c[::-1], 1), (2, 1, 0)),
+        # Q_{c,2} rises, then falls
+        (lambda c: not_unimodal(character(c, 2)) is not None, (4, 1)),
+        # Q_{c,1} has no gap
+        (lambda c: 0 in character(c, 1).coefficients[character(c, 1).valuation or 0 :], (4, 1)),
+    ],
+)
+def test_a_false_conjecture_shrinks_to_a_smallest_counterexample(refutes, expected):
+    smaller = [
+        (r, at)
+        for r, at in product(range(1, 5), range(1, 6))
+        if (r, at) < (len(expected), sum(expected))
+    ]
+    assert refutes(expected)
+    assert not any(refutes(c) for at in smaller for c in Level(*at).orbits)
+
+    seen = []
+
+    @settings(database=None, derandomize=True, max_examples=300)
+    @given(some.orbits())
+    def conjecture(c):
+        if refutes(c):
+            seen.append(c)
+            raise AssertionError
+
+    with pytest.raises(AssertionError):
+        conjecture()
+    assert seen[-1] == expected
+
+
+def character(c, n):
+    return Level(len(c), sum(c)).Q(c, n)
+
+
+def test_levels_and_orbits_refuse():
+    with pytest.raises(ValueError, match="max_rank must be at least 1, got 0"):
+        some.levels(max_rank=0)
+    with pytest.raises(TypeError, match="max_level must be an integer"):
+        some.orbits(max_level=2.5)
