@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from operator import index
 from reprlib import Repr
 from typing import Any, NoReturn
@@ -25,6 +26,10 @@ class _Shown(Repr):
 
     def repr_int(self, value: int, level: int) -> str:
         return short_integer(value, self.maxlong)
+
+    def repr_Fraction(self, value: Fraction, level: int) -> str:  # noqa: N802 - reprlib's name
+        ends = (short_integer(part, self.maxlong) for part in (value.numerator, value.denominator))
+        return f"Fraction({', '.join(ends)})"
 
     def repr_instance(self, value: object, level: int) -> str:
         text = super().repr_instance(value, level)
@@ -54,6 +59,9 @@ def brief(value: object) -> str:
     """
     if isinstance(value, int):
         return short_integer(value)
+    if isinstance(value, Fraction):
+        below = "" if value.denominator == 1 else f"/{short_integer(value.denominator)}"
+        return short_integer(value.numerator) + below
     try:
         text = " ".join(str(value).split())
     except Exception:  # an integer inside may be too long for Python to print
@@ -158,11 +166,12 @@ def require_at_most(limit: int, number: int, what: str, *, keyword: str | None =
     if number > require_integer("limit", limit):
         if keyword is None:
             raise ValueError(
-                f"this takes {shown(number)} {what}, more than the {limit} that are possible"
+                f"this takes {shown(number)} {what}, more than the {shown(limit)} that are possible"
             )
         larger = f"{keyword}={number} to go on" if number < 10**30 else f"a larger {keyword}"
         raise ValueError(
-            f"this takes {shown(number)} {what}, more than the limit of {limit}: pass {larger}"
+            f"this takes {shown(number)} {what}, more than the limit of {shown(limit)}: "
+            f"pass {larger}"
         )
 
 
@@ -194,7 +203,7 @@ def refuse(limit: int, what: str) -> NoReturn:
     Traceback (most recent call last):
     ValueError: this takes more than 12 matrices, above the limit of 10: pass a larger limit
     """
-    raise ValueError(f"this takes {what}, above the limit of {limit}: pass a larger limit")
+    raise ValueError(f"this takes {what}, above the limit of {shown(limit)}: pass a larger limit")
 
 
 def require_generator(rng: np.random.Generator | int | None) -> np.random.Generator:

@@ -27,6 +27,7 @@ from typing import Any
 from termwise.arguments import require_integer, require_text, shown
 from termwise.formats import Storable
 from termwise.notation import latex_text
+from termwise.writing import exact_repr, written
 
 STATUSES = ("proved", "certified", "checked", "candidate", "refuted")
 
@@ -132,7 +133,7 @@ class Claim(Storable):
     def __repr__(self) -> str:
         given = [repr(getattr(self, name)) for name in ("statement", "range", "status")]
         given += [
-            f"{field.name}={getattr(self, field.name)!r}"
+            f"{field.name}={exact_repr(getattr(self, field.name))}"
             for field in fields(self)[3:]
             if getattr(self, field.name) != field.default
         ]
@@ -189,4 +190,4 @@ class Claim(Storable):
 
 
 def _terms(number: int | None, which: str = "") -> str:
-    return f"{number} {which}{'term' if number == 1 else 'terms'}"
+    return f"{written(number)} {which}{'term' if number == 1 else 'terms'}"

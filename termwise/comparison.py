@@ -23,6 +23,7 @@ from termwise.doors import door
 from termwise.formats import Storable
 from termwise.report import to_html, to_latex, to_text, verdict
 from termwise.rows import MISSING, Row
+from termwise.writing import written
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ class Comparison(Storable):
         if not self.rows:
             raise ValueError("rows must not be empty: a check that compared nothing proves nothing")
         for row in self.rows:
-            if len(row.values) != len(names):
+            if (got := len(row.values)) != len(names):
                 raise ValueError(
-                    f"rows must have {len(names)} values, got {len(row.values)} at {row.term}"
+                    f"rows must have {len(names)} values, got {got} at {brief(row.term)}"
                 )
 
     @classmethod
@@ -105,7 +106,7 @@ class Comparison(Storable):
                 raise TypeError(f"sides must be mappings of terms, got {shown(terms)} for {name}")
         keys = dict.fromkeys(key for terms in sides.values() for key in terms)
         rows = tuple(
-            Row(term.format(key), tuple(terms.get(key, MISSING) for terms in sides.values()))
+            Row(_named(term, key), tuple(terms.get(key, MISSING) for terms in sides.values()))
             for key in keys
         )
         meanings = meanings or {}
@@ -148,6 +149,13 @@ class Comparison(Storable):
 
     def _repr_latex_(self) -> str:
         return to_latex(self)
+
+
+def _named(term: str, key: Any) -> str:
+    try:
+        return term.format(key)
+    except ValueError:  # an integer too long for Python's own digits
+        return term.format(written(key))
 
 
 def _tuple_of(name: str, values: Any) -> tuple[Any, ...]:

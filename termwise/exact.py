@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from flint import fmpq, fmpz
 
-from termwise.arguments import digits, shown
+from termwise.arguments import shown
 
 Exact = int | Fraction
 
@@ -83,17 +83,6 @@ def sympy_expression(name: str, value: Any) -> Any:
     if not isinstance(value, Expr) or value.has(Float, oo, -oo, zoo, nan):
         raise TypeError(f"{name} must be an exact sympy expression, got {shown(value)}")
     return value
-
-
-def exact_repr(value: Exact) -> str:
-    """Return the repr of an int or a Fraction, however long: Python's own stops at 4300 digits.
-
-    >>> exact_repr(Fraction(-1, 2)), len(exact_repr(10**5000))
-    ('Fraction(-1, 2)', 5001)
-    """
-    if isinstance(value, int):
-        return digits(value)
-    return f"Fraction({digits(value.numerator)}, {digits(value.denominator)})"
 
 
 def as_fraction(number: Rational) -> Fraction:

@@ -18,6 +18,7 @@ from operator import index
 from termwise.arguments import brief, digits, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
 from termwise.formats import Storable
+from termwise.writing import field_repr
 
 MAX_LINES = 10**6
 MAX_DIGITS = 10**4
@@ -43,6 +44,8 @@ class BFile(Storable):
     values: tuple[int, ...]
     offset: int = 0
     comments: tuple[str, ...] = ()
+
+    __repr__ = field_repr
 
     def __post_init__(self) -> None:
         for name, kind in (("values", "integers"), ("comments", "lines")):

@@ -14,8 +14,27 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from flint import fmpz
+
 from termwise.arguments import shown
 from termwise.exact import Exact
+
+
+def whole_number(text: str) -> int:
+    """Read an integer of any length, as `int` reads a short one.
+
+    >>> whole_number("-12"), whole_number("9" * 5000) == 10**5000 - 1
+    (-12, True)
+
+    Raises:
+        ValueError: the text is no integer.
+    """
+    try:
+        return int(text)
+    except ValueError:
+        if not re.fullmatch(r"\s*[+-]?[0-9]{1000,}\s*", text):
+            raise
+    return int(fmpz(text.strip().removeprefix("+")))
 
 
 def fraction(text: str) -> Fraction:
@@ -30,9 +49,7 @@ def fraction(text: str) -> Fraction:
     (Fraction(2, 7), Fraction(3, 2))
     """
     try:
-        if "e" in text.lower():  # 1e9999999 is short, and its digits are not
-            raise ValueError
-        return Fraction(text)
+        return _number(text)
     except (ValueError, ZeroDivisionError):
         raise argparse.ArgumentTypeError(
             f"must be an integer, a fraction such as 1/3 or a decimal, got {shown(text)}"
@@ -60,20 +77,26 @@ def exact_text(name: str, text: Any) -> Exact:
     refused = f"{name} must be exact, such as 2, 1/3 or 1.5, got {shown(text)}"
     if not isinstance(text, str):
         raise ValueError(refused)
-    above, slash, below = text.strip().partition("/")
     try:
-        if slash or "." not in above:
-            number = Fraction(int(above), int(below) if slash else 1)
-        elif "e" in above.lower():  # 1.0e9999999 is short, and its digits are not
-            raise ValueError
-        else:
-            number = Fraction(above)
+        number = _number(text)
     except ZeroDivisionError:
         raise ValueError(f"{name} must not be divided by 0, got {shown(text)}") from None
     except ValueError:
         hint = _hint(text)
         raise ValueError(refused + hint) from None
     return int(number) if number.denominator == 1 else number
+
+
+def _number(text: str) -> Fraction:
+    above, slash, below = text.strip().partition("/")
+    before, point, after = above.partition(".")
+    if slash or not point:
+        return Fraction(whole_number(above), whole_number(below) if slash else 1)
+    if "e" in after.lower():  # 1.0e9999999 is short, and its digits are not
+        raise ValueError
+    if len(above) < 1000:
+        return Fraction(above)
+    return Fraction(whole_number(before + after), 10 ** len(after))
 
 
 def _hint(text: str) -> str:
@@ -98,7 +121,7 @@ def exact_table(name: str, text: str) -> list[list[Exact]]:
     [[1, Fraction(1, 3)]]
     """
     try:
-        rows = json.loads(text, parse_float=str)
+        rows = json.loads(text, parse_int=whole_number, parse_float=str)
     except json.JSONDecodeError as error:
         raise ValueError(f"{name} must be JSON: {error}") from None
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):

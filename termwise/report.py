@@ -7,13 +7,13 @@ is marked.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING, Any, Protocol
 
 from termwise.arguments import require_flag, require_integer, shown
-from termwise.notation import TEXT, latex_text
+from termwise.notation import latex_text
 from termwise.rows import MISSING, Row
+from termwise.writing import written
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -65,7 +65,9 @@ def verdict(comparison: Checked) -> str:
     if row is None:
         return f"AGREES: {' = '.join(names)} on {total} {'term' if total == 1 else 'terms'}"
     values = ", ".join(f"{n} = {_whole(v)}" for n, v in zip(names, row.values, strict=True))
-    return f"DIFFERS at {row.term}: {values} ({len(comparison.differences)} of {total} terms)"
+    return (
+        f"DIFFERS at {written(row.term)}: {values} ({len(comparison.differences)} of {total} terms)"
+    )
 
 
 def to_text(
@@ -95,7 +97,7 @@ def to_text(
         width = require_integer("width", width, 1)
     rows = [row for row in _abridged(comparison, most) if row]
     lines = [["term", *(name for name, _ in comparison.sides)]]
-    lines += [[str(row.term), *_plain(row, whole)] for row in rows]
+    lines += [[written(row.term), *_plain(row, whole)] for row in rows]
     marks = ["", *("" if row.agrees else "  <-- differs" for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     if width is not None:
@@ -160,7 +162,7 @@ def to_rich(comparison: Checked, *, most: int | None = None) -> Group:
             table.add_row("..")
             continue
         mark, style = ("✓", None) if row.agrees else ("≠", "bold red")
-        cells = [Text(str(row.term)), *map(Text, _plain(row)), Text(mark)]
+        cells = [Text(written(row.term)), *map(Text, _plain(row)), Text(mark)]
         table.add_row(*cells, style=style)
     legend = [Text(line) for line in _legend(comparison)]
     notes = [Text(note) for note in comparison.notes]
@@ -219,9 +221,7 @@ def _legend(comparison: Checked) -> list[str]:
 
 
 def _whole(value: Any) -> str:
-    if isinstance(value, int | Fraction):
-        return TEXT.term(value, (), ())
-    return "-" if value is MISSING else str(value)
+    return "-" if value is MISSING else written(value)
 
 
 def _plain(row: Row, whole: bool = False) -> list[str]:
@@ -239,12 +239,12 @@ def _plain(row: Row, whole: bool = False) -> list[str]:
 def _html_row(row: Row) -> str:
     style = "" if row.agrees else ' style="background:#fdd;color:#900"'
     cells = "".join(f"<td>{escape(text)}</td>" for text in _plain(row))
-    return f"<tr{style}><th>{escape(str(row.term))}</th>{cells}</tr>"
+    return f"<tr{style}><th>{escape(written(row.term))}</th>{cells}</tr>"
 
 
 def _latex_term(term: Any) -> str:
     """Write a power or product of powers such as z_1^2 z_3 as mathematics, the rest as text."""
-    text = str(term)
+    text = written(term)
     factors = text.split("*")
     if not all(factor.replace("_", "").replace("^", "").isalnum() for factor in factors):
         return rf"\text{{{latex_text(text)}}}"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from numbers import Complex, Rational
 from typing import Any
 
-from termwise.arguments import shown
+from termwise.arguments import brief, shown
 from termwise.formats import Storable, storable_or_text
+from termwise.writing import field_repr
 
 
 class _Missing(Storable):
@@ -51,6 +52,8 @@ class Row(Storable):
     term: Hashable
     values: tuple[Any, ...]
 
+    __repr__ = field_repr
+
     def __post_init__(self) -> None:
         values: Any = self.values
         if isinstance(values, str) or not isinstance(values, Iterable):
@@ -60,7 +63,9 @@ class Row(Storable):
             raise ValueError(f"values must hold at least two sides, got {shown(self.values)}")
         for value in self.values:
             if isinstance(value, Complex) and not isinstance(value, Rational):
-                raise TypeError(f"values must be exact, got the float {value!r} at {self.term}")
+                raise TypeError(
+                    f"values must be exact, got the float {value!r} at {brief(self.term)}"
+                )
 
     @property
     def left(self) -> Any:

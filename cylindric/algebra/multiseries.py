@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -20,12 +19,13 @@ from cylindric.algebra.coefficients import (
 )
 from cylindric.algebra.multiseries_products import degree_of, product_of_terms, sum_of_terms
 from cylindric.algebra.series import Series, require_name
-from termwise.arguments import brief, require_integer, shown
+from termwise.arguments import brief, digits, require_integer, shown
 from termwise.doors import door
-from termwise.exact import as_number, exact_number, exact_repr
+from termwise.exact import as_number, exact_number
 from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT, Notation
 from termwise.price import require_bytes
+from termwise.writing import exact_repr
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -324,11 +324,9 @@ class MultiSeries(Storable):
         return MultiSeries, (self.variables, dict(self.terms), self.order, self.degrees)
 
     def __repr__(self) -> str:
-        terms = ", ".join(
-            f"{e}: {exact_repr(c) if isinstance(c, int | Fraction) else repr(c)}"
-            for e, c in self.terms.items()
-        )
-        return f"MultiSeries({self.variables}, {{{terms}}}, {self.order}, {self.degrees})"
+        terms = ", ".join(f"{e}: {exact_repr(c)}" for e, c in self.terms.items())
+        order, degrees = digits(self.order), exact_repr(self.degrees)
+        return f"MultiSeries({self.variables}, {{{terms}}}, {order}, {degrees})"
 
     def __str__(self) -> str:
         return f"{self._sum(TEXT)} + O({self._tail(TEXT)})"

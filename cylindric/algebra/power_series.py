@@ -35,6 +35,7 @@ def require_quotient(above: fmpz_poly, below: fmpz_poly, order: int) -> None:
 
     They grow like the powers of 1/rho, rho the least modulus of a root of the divisor.
     """
+    require_bytes(8 * order, f"{brief(order)} coefficients")
     growth = 0.0
     if 0 < below.degree() <= LONGEST_DIVISOR:
         heights = [float(max(-MAX_FLOAT, min(int(c), MAX_FLOAT))) for c in below.coeffs()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flint import fmpz_mpoly
 
 from cylindric.algebra.qt_products import Factor
+from termwise.arguments import digits
 from termwise.notation import Notation
 
 FACTORED = 2000
@@ -44,5 +45,5 @@ def factored_text(poly: fmpz_mpoly, notation: Notation, *, bare: bool) -> str:
     if constant == -1 and texts:
         return "-" + notation.times.join(texts)
     if constant != 1 or not texts:
-        texts.insert(0, str(constant))
+        texts.insert(0, digits(constant))
     return notation.times.join(texts)

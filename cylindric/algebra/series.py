@@ -317,10 +317,10 @@ class Series(Storable):
             order = known if order is None else order
             if order > known:
                 raise ValueError(
-                    f"order must be at most the {known} of {expression}, got {brief(order)}"
+                    f"order must be at most the {known} of {brief(expression)}, got {brief(order)}"
                 )
         if order is None:
-            raise ValueError(f"order must be given for {expression}, which has no O(z**N)")
+            raise ValueError(f"order must be given for {brief(expression)}, which has no O(z**N)")
         order = require_integer("order", order, 1)
         try:
             above, below = (

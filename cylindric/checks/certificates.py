@@ -53,10 +53,11 @@ from cylindric.products.macdonald import expanded, numeric
 from cylindric.sums.listing import CARRIED, below
 from cylindric.sums.transfer import closed_walks
 from termwise import Comparison
-from termwise.arguments import NO_LIMIT, require_at_most, require_integer, shown
+from termwise.arguments import NO_LIMIT, brief, require_at_most, require_integer, shown
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.running import Progress
+from termwise.writing import field_repr
 
 PRIMES = 50_697_537
 """pi(2^31) - pi(2^30)."""
@@ -90,6 +91,8 @@ class Certificate(Storable):
     points: Table
     product: Table
     transfer: Table
+
+    __repr__ = field_repr
 
     def __post_init__(self) -> None:
         for name, kind in KINDS.items():
@@ -146,7 +149,7 @@ class Certificate(Storable):
             progress=progress,
         )
         if again.points != self.points:
-            raise ValueError(f"points must be those drawn from the seed {self.seed}")
+            raise ValueError(f"points must be those drawn from the seed {brief(self.seed)}")
         return self._compared(
             {
                 "product": again.product,
@@ -192,7 +195,7 @@ class Certificate(Storable):
             term="z^{}",
             notes=[
                 f"points (q, t) modulo primes: {len(self.points)}, drawn from the seed "
-                f"{self.seed}; {len(primes)} primes from {primes[0]} to {primes[-1]}",
+                f"{brief(self.seed)}; {len(primes)} primes from {primes[0]} to {primes[-1]}",
                 f"degree at most {self.degree}, coefficients of at most {self.bits} bits",
                 f"a false identity would pass with probability < 2^-{int(self.error_exponent)}",
             ],

@@ -18,7 +18,7 @@ from cylindric.products.macdonald import MAX_WORDS, series_at
 from cylindric.sums.listing import WEIGHED, below
 from cylindric.sums.weighted import carried, weighed
 from termwise import Comparison, Row
-from termwise.arguments import shown
+from termwise.arguments import brief, shown
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -134,4 +134,4 @@ def check_macdonald(
 
 
 def _shown(name: str, value: Any) -> str:
-    return name if value is None else str(value)
+    return name if value is None else brief(value)

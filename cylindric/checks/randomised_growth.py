@@ -35,7 +35,7 @@ from cylindric.randomised.points import Point
 from cylindric.randomised.rules import INDEPENDENT, ProbabilisticRule, probabilistic, require_at
 from cylindric.sums.listing import Below, below
 from termwise import Comparison, Row
-from termwise.arguments import require_at_most, require_integer, shown
+from termwise.arguments import brief, require_at_most, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_number
 from termwise.rows import MISSING
@@ -145,7 +145,8 @@ def check_randomised_growth(
     terms = _at_points(partial(find, objects), draw_points(objects.order, start), number)
     errors = errors_of(objects)
     notes = (
-        f"points (q, t) modulo primes from 2^30 to 2^31: {number}, drawn from the seed {start}",
+        f"points (q, t) modulo primes from 2^30 to 2^31: {number}, "
+        f"drawn from the seed {brief(start)}",
         f"degree at most {errors.degree}, coefficients of at most {errors.bits} bits",
         f"a false statement would pass with probability < 2^-{int(errors.exponent(number))}",
     )

@@ -71,7 +71,7 @@ def check_specialisation(
         raise ValueError(f"name must be one of {', '.join(names)}, got {shown(name)}")
     if (alpha is not None) != (name == "jack"):
         raise ValueError(
-            f"alpha goes with jack, and jack with alpha, got {brief(name)} and {alpha}"
+            f"alpha goes with jack, and jack with alpha, got {brief(name)} and {shown(alpha)}"
         )
     objects = below(profile, order, WEIGHED, open=open, limit=limit)
     options: Any = {"executor": executor, "progress": progress, "description": name}
@@ -85,7 +85,7 @@ def check_specialisation(
         at = SPECIALISATIONS[name][1]
         product = series_at(profile, objects.order, at, open=open, limit=LIMIT)
         sums = objects.run(partial(_special_sums, name), _added, **options)
-    where = f"jack, alpha = {alpha}" if name == "jack" else name
+    where = f"jack, alpha = {brief(alpha)}" if name == "jack" else name
     return Comparison(
         f"{'open ' if open else ''}profile {profile}, {where}: sum_c W_c z^|c| = product",
         (

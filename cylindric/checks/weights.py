@@ -16,6 +16,7 @@ from cylindric.objects.enumeration import Share
 from cylindric.objects.profiles import Profile
 from cylindric.sums.listing import WEIGHED, Below, below, in_order
 from termwise import Comparison, Row
+from termwise.arguments import brief
 from termwise.doors import door
 from termwise.exact import exact_number
 from termwise.running import Progress
@@ -105,15 +106,16 @@ def check_weight_symmetry(
     """
     q, t = exact_number("q", q), exact_number("t", t)
     if not q or not t:
-        raise ValueError(f"q and t must not be 0, got q = {q}, t = {t}")
+        raise ValueError(f"q and t must not be 0, got q = {brief(q)}, t = {brief(t)}")
     rows = _by_object(
         partial(_symmetric, q, t),
         below(profile, order, WEIGHED, open=open, limit=limit),
         executor,
         progress,
     )
+    at = f"q = {brief(q)}, t = {brief(t)}"
     return Comparison(
-        f"W(1/q, 1/t) = (q/t)^u W(q, t) at q = {q}, t = {t}, for the profile {profile}",
+        f"W(1/q, 1/t) = (q/t)^u W(q, t) at {at}, for the profile {profile}",
         (
             ("inverted", "the weight at 1/q, 1/t"),
             (

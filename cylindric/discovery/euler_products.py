@@ -18,6 +18,7 @@ from cylindric.algebra.series import Series, from_poly, require_name
 from termwise.arguments import digits, require_flag, require_integer, require_iterable, shown
 from termwise.formats import Storable
 from termwise.price import require_bytes, require_steps
+from termwise.writing import exact_repr
 
 if TYPE_CHECKING:
     from sympy import Expr
@@ -200,7 +201,7 @@ class EulerProduct(Storable):
 
     def _in_latex(self, factor: Factor) -> str:
         powers, base, exponent = factor
-        q, power = self.variable, "" if abs(exponent) == 1 else f"^{{{abs(exponent)}}}"
+        q, power = self.variable, "" if abs(exponent) == 1 else f"^{{{digits(abs(exponent))}}}"
         if not base:
             return f"(1 - {_braced(q, powers[0])}){power}"
         inside = ", ".join(_braced(q, k) for k in powers)
@@ -214,7 +215,7 @@ class EulerProduct(Storable):
         said = [f"({listed},)" if len(self.exponents) == 1 else f"({listed})"]
         for name, usual in (("periodic", True), ("sign", 1), ("power", 0), ("variable", "q")):
             if (value := getattr(self, name)) != usual:
-                said.append(f"{name}={value!r}")
+                said.append(f"{name}={exact_repr(value)}")
         return f"EulerProduct({', '.join(said)})"
 
     def to_sympy(self) -> Expr:
@@ -240,8 +241,8 @@ def _divisors(n: int) -> list[int]:
 
 
 def _raised(base: str, exponent: int) -> str:
-    return base if exponent == 1 else f"{base}^{exponent}"
+    return base if exponent == 1 else f"{base}^{digits(exponent)}"
 
 
 def _braced(base: str, exponent: int) -> str:
-    return base if exponent == 1 else f"{base}^{{{exponent}}}"
+    return base if exponent == 1 else f"{base}^{{{digits(exponent)}}}"

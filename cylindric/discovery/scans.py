@@ -186,7 +186,7 @@ def scan_combinations(
     powers = [require_integer("shifts", k, 0) for k in require_iterable("shifts", shifts)]
     powers = sorted(set(powers))
     if powers and powers[-1] >= order:
-        raise ValueError(f"shifts must be below the order {order}, got {shown(powers[-1])}")
+        raise ValueError(f"shifts must be below the order {brief(order)}, got {shown(powers[-1])}")
     subject, series, trivial = _characters(level, order)
     pairs = list(combinations(series.items(), 2))
     each = sum(2 if k == 0 else 4 for k in powers)

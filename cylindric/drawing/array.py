@@ -54,7 +54,7 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
     right = max([0, *(start + len(row) for start, row in zip(starts, rows, strict=True))])
     side = min(0.85, 13.5 / (right - left + 1), 16 / (2 * len(rows) + 1))
     size = min(9.0, 11 * side)
-    numbered = size >= 4 and text_width(str(c.largest_part), size) < 0.9 * side
+    numbered = size >= 4 and text_width(brief(c.largest_part), size) < 0.9 * side
     canvas = Canvas.showing(
         left * side - MARGIN,
         (right + 0.5) * side + MARGIN,
@@ -75,13 +75,13 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
                     canvas.write(
                         (x + 0.5) * side,
                         (y - 0.5) * side,
-                        str(entry),
+                        brief(entry),
                         gid="again" if copy else "entry",
                         size=size,
                         alpha=FADE + 0.1 if copy else 1,
                     )
     for (entry, copy_), shapes in cells.items():
-        colour = blend(COLOURS[4], ground, 0.12 + 0.5 * entry / c.largest_part)
+        colour = blend(COLOURS[4], ground, 0.12 + entry / c.largest_part / 2)
         canvas.polygons(
             shapes,
             gid="again" if copy_ else "cell",

@@ -37,7 +37,8 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
 
     Raises:
         TypeError: profile is no Profile, turns no integer.
-        ValueError: an unknown theme, turns less than 1, or more than 2000 boxes.
+        ValueError: an unknown theme, turns less than 1, or more than 2000 boxes
+            and turns.
 
     Source: [Langer12].
 
@@ -47,10 +48,11 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
     require_profile(profile)
     turns = require_integer("turns", turns, 1)
     rank, level, period = profile.rank, profile.level, profile.period
-    if turns * rank * level > MAX_BOXES:
+    number = turns * max(1, rank * level)  # a profile of one letter has turns and no boxes
+    if number > MAX_BOXES:
         raise ValueError(
-            f"diagram must have at most {MAX_BOXES} boxes to be drawn, "
-            f"got {brief(turns * rank * level)}"
+            f"diagram must have at most {MAX_BOXES} boxes and turns to be drawn, "
+            f"got {brief(number)}"
         )
     boxes = profile.boxes(turns * period - 1)
     ends = [profile.word[: i - 1].count("0") + turns * rank for i in profile.ups]

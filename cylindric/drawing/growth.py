@@ -136,7 +136,7 @@ def _draw_cells(canvas: Canvas, diagram: GrowthDiagram, xs: list[float], ys: lis
     size = min(8.0, 11 * room)
     for cell in diagram.cells:
         b, a = place(profile, cell.box)
-        text = str(cell.label or "·")
+        text = brief(cell.label) if cell.label else "·"
         if size >= 3 and text_width(text, size) < xs[b + 1] - xs[b]:
             canvas.write(
                 (xs[b] + xs[b + 1]) / 2,

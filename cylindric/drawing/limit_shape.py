@@ -9,9 +9,12 @@ import numpy as np
 from cylindric.drawing.heat_maps import heat_map
 from cylindric.objects.batches import to_array
 from cylindric.objects.cylindric_partitions import require_cylindric_partition
-from termwise.arguments import require_iterable
+from termwise.arguments import brief, require_iterable
 from termwise.doors import door
 from termwise.pictures import Picture
+
+MOST = 10**300
+"""A mean is a float, which is not much larger."""
 
 
 @door
@@ -41,7 +44,11 @@ def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
     if walks is None:
         samples = list(require_iterable("samples", samples))
         for c in samples:
-            require_cylindric_partition(c)
+            if require_cylindric_partition(c).largest_part > MOST:
+                raise ValueError(
+                    f"samples must have parts of at most 10^300 for their mean to be drawn, "
+                    f"got {brief(c.largest_part)}"
+                )
         if len({c.profile for c in samples}) > 1:
             raise ValueError(f"samples must all have the profile {samples[0].profile} of the first")
         walks = to_array([c.partitions for c in samples]) if samples else np.zeros((0, 0, 0))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from cylindric.drawing.unrolled import drifts
 from cylindric.objects.cylindric_partitions import CylindricPartition
+from termwise.arguments import brief
 from termwise.price import require_bytes
 
 Floats = npt.NDArray[np.float64]
@@ -43,7 +44,7 @@ def kinds_at(
            [1, 1]], dtype=uint8)
     """
     period = c.profile.period
-    require_bytes(8.0 * (period + 1) * columns, f"the places of {columns} columns")
+    require_places(c, columns)
     drift = np.array(drifts(c.profile))
     places = _places(c, columns) + drift[:, None]
     image = np.empty((len(ys), len(xs)), np.uint8)
@@ -65,6 +66,12 @@ def kinds_at(
         outside = (heights < middle - depth) | (heights > middle + columns)
         image[:, at] = np.where(outside, GROUND, kinds)
     return image
+
+
+def require_places(c: CylindricPartition, columns: int) -> None:
+    """Refuse a picture whose columns do not fit into memory."""
+    number = 8 * (c.profile.period + 1) * columns
+    require_bytes(number, f"the places of {brief(columns)} columns")
 
 
 def _places(c: CylindricPartition, columns: int) -> Floats:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from cylindric.algebra.series import Series
-from termwise.arguments import brief, shown
+from termwise.arguments import brief, require_text, shown
 from termwise.doors import door
 from termwise.pictures import Canvas, Picture
+
+MOST = 10**300
+"""A larger ratio is hardly a float."""
 
 
 @door
@@ -32,7 +35,7 @@ def draw_ratios(
 
     Raises:
         TypeError: no Series.
-        ValueError: an unknown theme, or a series with no ratio to draw.
+        ValueError: an unknown theme, a series with no ratio to draw, or a ratio above 10^300.
 
     >>> draw_ratios(Series([1, 1, 2, 3, 5, 8]))
     <Picture: ratios a(n+1)/a(n), n = 0 .. 4>
@@ -41,11 +44,17 @@ def draw_ratios(
     axes, drawn = canvas.axes, [series] if second is None else [series, second]
     if len(drawn) > len(names):
         raise ValueError(f"names must be {len(drawn)}, got {shown(names)}")
+    for name in names:
+        require_text("names", name)
     for at, each in enumerate(drawn):
         if not isinstance(each, Series):
             raise TypeError(f"series must be a Series, got {shown(each)}")
         a = each.coefficients
-        points = [(n, float(Fraction(a[n + 1], a[n]))) for n in range(len(a) - 1) if a[n]]
+        ratios = [(n, Fraction(a[n + 1], a[n])) for n in range(len(a) - 1) if a[n]]
+        for _, ratio in ratios:
+            if abs(ratio) > MOST:
+                raise ValueError(f"ratios must be at most 10^300 to be drawn, got {brief(ratio)}")
+        points = [(n, float(ratio)) for n, ratio in ratios]
         if not points:
             raise ValueError(
                 f"series must have two coefficients, the first not 0, got {brief(each)}"

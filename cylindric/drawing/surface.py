@@ -26,7 +26,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cylindric.drawing.raster import kinds_at
+from cylindric.drawing.raster import kinds_at, require_places
 from cylindric.drawing.unrolled import (
     FOOT,
     MARGIN,
@@ -99,6 +99,8 @@ def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     require_cylindric_partition(c)
     number = number_of_lozenges(c)
     depth, columns = window(c)
+    if number > MAX_LOZENGES:
+        require_places(c, columns)
     profile, period = c.profile, c.profile.period
     drift = drifts(profile)
     beyond = steps_beyond(profile, 0.6 * number / period)

@@ -31,10 +31,11 @@ from cylindric.objects.cylindric_partitions import (
 from cylindric.objects.decompositions import Decomposition
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Box, Profile, place
-from termwise.arguments import shown
+from termwise.arguments import digits, shown
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.pictures import picture_of
+from termwise.writing import field_repr
 
 MAX_DRAWN = 600  # a text drawing of more cells than this would not be read
 
@@ -48,6 +49,9 @@ class Cell(NamedTuple):
     right: Partition
     outer: Partition
     label: int
+
+    def __repr__(self) -> str:
+        return field_repr(self)
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class GrowthDiagram(Storable):
     rule: LocalRule
     cells: tuple[Cell, ...]
     shape: Partition
+
+    __repr__ = field_repr
 
     def __post_init__(self) -> None:
         require_cylindric_partition(self.subject)
@@ -114,7 +120,7 @@ class GrowthDiagram(Storable):
             entries[2 * a, 2 * b] = str(mu)
         for cell in self.cells:
             b, a = place(profile, cell.box)
-            entries[2 * a + 1, 2 * b + 1] = str(cell.label or "·")
+            entries[2 * a + 1, 2 * b + 1] = digits(cell.label) if cell.label else "·"
             entries[2 * a, 2 * b] = str(cell.left)
             entries[2 * a, 2 * b + 2] = str(cell.inner)
             entries[2 * a + 2, 2 * b + 2] = str(cell.right)

@@ -151,5 +151,5 @@ def _strip(outer: Iterable[int], inner: Iterable[int]) -> tuple[Partition, Parti
     if lam and lam[0] > LONGEST_ROW:
         raise ValueError(f"outer must have rows of at most {LONGEST_ROW}, got {shown(lam[0])}")
     if not mu.interlaces(lam):
-        raise ValueError(f"outer/inner must be a horizontal strip, got {brief(lam)}/{mu}")
+        raise ValueError(f"outer/inner must be a horizontal strip, got {brief(lam)}/{brief(mu)}")
     return lam, mu

@@ -15,8 +15,9 @@ from typing import Any
 
 from cylindric.objects.partitions import Partition, partitions
 from cylindric.objects.profiles import Box, Profile, require_profile
-from termwise.arguments import brief, require_integer, shown
+from termwise.arguments import brief, digits, require_integer, shown
 from termwise.formats import Storable
+from termwise.writing import exact_repr
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,15 @@ class Decomposition(Storable):
         return hash((self.shape, frozenset(self.labels.items())))
 
     def __repr__(self) -> str:
-        return f"Decomposition(shape={self.shape!r}, labels={dict(self.labels)})"
+        return f"Decomposition(shape={self.shape!r}, labels={exact_repr(self.labels)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return trusted, (self.shape, dict(self.labels))
 
     def _repr_latex_(self) -> str:
-        labels = ", ".join(rf"m_{{{i},{j},{n}}} = {m}" for (i, j, n), m in self.labels.items())
+        labels = ", ".join(
+            rf"m_{{{','.join(map(digits, box))}}} = {digits(m)}" for box, m in self.labels.items()
+        )
         shape = str(self.shape).replace("∅", r"\emptyset")
         return rf"$\nu = {shape};\ {labels or 'm = 0'}$"
 

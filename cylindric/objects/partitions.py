@@ -17,9 +17,10 @@ from typing import Any
 
 from flint import fmpz
 
-from termwise.arguments import LIMIT, brief, require_integer, shown
+from termwise.arguments import LIMIT, brief, digits, require_integer, shown
 from termwise.doors import door
 from termwise.formats import Storable
+from termwise.writing import exact_repr
 
 LARGEST_SIZE = 10**10
 
@@ -96,10 +97,10 @@ class Partition(tuple[int, ...], Storable):
         )
 
     def __repr__(self) -> str:
-        return f"Partition({tuple(self)})"
+        return f"Partition({exact_repr(tuple(self))})"
 
     def __str__(self) -> str:
-        return f"({','.join(map(str, self))})" if self else "∅"
+        return f"({','.join(map(digits, self))})" if self else "∅"
 
     def _repr_latex_(self) -> str:
         return f"${str(self) if self else chr(92) + 'emptyset'}$"

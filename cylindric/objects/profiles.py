@@ -22,6 +22,7 @@ from flint import fmpz_poly
 from termwise.arguments import LIMIT, brief, require_at_most, require_integer, shown
 from termwise.doors import door
 from termwise.formats import Storable
+from termwise.writing import exact_repr
 
 MAX_PERIOD = 10**6
 """A longer word is refused: whatever goes round it takes too long."""
@@ -35,7 +36,7 @@ class Box(NamedTuple):
     n: int
 
     def __repr__(self) -> str:
-        return f"({self.i}, {self.j}, {self.n})"
+        return exact_repr(tuple(self))
 
 
 @dataclass(frozen=True, order=True)
@@ -170,12 +171,13 @@ class Profile(Storable):
             i, j, n = map(index, box)
         except (TypeError, ValueError):
             raise TypeError(f"box must be three integers (i, j, n), got {shown(box)}") from None
+        at, word = brief((i, j, n)), brief(self.word)
         if not (i in range(1, self.period + 1) and self.word[i - 1] == "1"):
-            raise ValueError(f"box {box} must have i with pi_i = 1 in {self.word}, got i = {i}")
+            raise ValueError(f"box {at} must have i with pi_i = 1 in {word}, got i = {brief(i)}")
         if not (j in range(1, self.period + 1) and self.word[j - 1] == "0"):
-            raise ValueError(f"box {box} must have j with pi_j = 0 in {self.word}, got j = {j}")
+            raise ValueError(f"box {at} must have j with pi_j = 0 in {word}, got j = {brief(j)}")
         if n < 1:
-            raise ValueError(f"box {box} must have n >= 1, got n = {n}")
+            raise ValueError(f"box {at} must have n >= 1, got n = {brief(n)}")
         return (j - i) % self.period + (n - 1) * self.period
 
     def boxes(self, max_hook: int, *, limit: int = LIMIT) -> dict[Box, int]:

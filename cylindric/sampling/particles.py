@@ -9,11 +9,11 @@ enough behind the largest term.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from math import ceil, exp, inf, isfinite, isqrt, log, prod, sqrt
+from math import ceil, exp, inf, isqrt, log, prod, sqrt
 from numbers import Real
 from typing import Any
 
@@ -133,9 +133,13 @@ def _fugacity(u: Any) -> float:
     is_number = isinstance(u, Real) and not isinstance(u, bool)
     if not is_number:
         raise TypeError(f"u must be a number, got {shown(u)}")
-    if not (u > 0 and isfinite(u)):
+    try:
+        value = float(u)
+    except OverflowError:
+        value = inf
+    if not 0 < value < inf:
         raise ValueError(f"u must be positive and finite, got {brief(u)}")
-    return float(u)
+    return value
 
 
 @dataclass(frozen=True)
@@ -149,24 +153,24 @@ class _Fermions:
     def densities(self, places: Sequence[int], u: float | None) -> Floats:
         """Return the sums over d of phi_d psi_{-d} N(a - d)."""
         reach = len(self.amplitudes) - 1  # 2 D
-        lowest, highest = min(places, default=1) - reach, max(places, default=1) + reach
-        chances = np.array(self._chances(lowest, highest, u), object)
+        chance = self._chances(u)
         backwards = np.array(self.amplitudes[::-1], object)
         found = []
         for place in places:
-            first = (place - reach - lowest) // 2
-            found.append(int(chances[first : first + reach + 1] @ backwards))
+            around = [chance(at) for at in range(place - reach, place + reach + 1, 2)]
+            found.append(int(np.array(around, object) @ backwards))
         scale = 1 << 2 * self.bits
         return np.array([min(1.0, max(0.0, total / scale)) for total in found])
 
-    def _chances(self, lowest: int, highest: int, u: float | None) -> list[int]:
-        """Return N(m) at the odd places 2 m from the lowest to the highest.
+    def _chances(self, u: float | None) -> Callable[[int], int]:
+        """Return N(m) as a function of the odd place 2 m.
 
         N(m) = Z^{m + 1/2} (1 - N(m + 1)), and N(-m) = 1 - N(m), the diagram of the conjugate.
+        Far out, where Z^m is 0 to so many bits, it is 0 and 1.
         """
-        one, most = 1 << self.bits, max(-lowest, highest)
+        one = 1 << self.bits
         powers = [self.nome]  # Z^{m + 1/2}, m = 1/2, 3/2, ..
-        while powers[-1] or 2 * len(powers) < most + 1:
+        while powers[-1]:
             powers.append(powers[-1] * self.nome >> self.bits)
         right = [0] * (len(powers) + 1)
         if u is None:
@@ -179,10 +183,13 @@ class _Fermions:
             up, down = Fraction(u).as_integer_ratio()
             right = [_fermi(power * up // down, one) for power in half]
             left = [one - _fermi(power * down // up, one) for power in half]
-        return [
-            right[(place - 1) // 2] if place > 0 else left[(-place - 1) // 2]
-            for place in range(lowest, highest + 1, 2)
-        ]
+
+        def chance(place: int) -> int:
+            side, beyond = (right, 0) if place > 0 else (left, one)
+            at = (abs(place) - 1) // 2
+            return side[at] if at < len(side) else beyond
+
+        return chance
 
 
 def _fermi(power: int, one: int) -> int:

@@ -95,7 +95,7 @@ def sample_of_weight(
     weight = require_integer("weight", weight, 0)
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
-    require_room(limit, profile, number, weight, f"weight {weight}")
+    require_room(limit, profile, number, weight, f"weight {brief(weight)}")
     coefficients = f"cubes' worth of work for {weight + 1} coefficients of the series"
     require_at_most(max(limit, LIMIT), COEFFICIENT * (weight + 1), coefficients)
     parts = _ColouredParts(profile, weight, open)

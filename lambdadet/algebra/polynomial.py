@@ -29,9 +29,10 @@ from lambdadet.algebra.symbols import from_sympy, is_exact_expression, is_symbol
 from lambdadet.algebra.values import at_elements, at_numbers, refuse_poles
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
-from termwise.exact import Exact, as_number, exact_number, exact_repr
+from termwise.exact import Exact, as_number, exact_number
 from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT
+from termwise.writing import exact_repr
 
 if TYPE_CHECKING:
     from sympy import Expr

@@ -180,7 +180,7 @@ def _fractions(name: str, numbers: Any, size: int) -> list[list[Fraction]]:
     if len(rows) != size or any(len(row) != size for row in rows):
         raise ValueError(
             f"{name} must be {size} x {size}, got {len(rows)} rows of lengths "
-            f"{[len(row) for row in rows]}"
+            f"{shown([len(row) for row in rows])}"
         )
     for number in (number for row in rows for number in row):
         if not isinstance(number, Rational):

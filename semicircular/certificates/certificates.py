@@ -32,9 +32,10 @@ from semicircular.objects.words import (
 from termwise import Comparison, Row
 from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
-from termwise.exact import Exact, exact_number, exact_repr
+from termwise.exact import Exact, exact_number
 from termwise.formats import Storable
 from termwise.pictures import picture_of
+from termwise.writing import exact_repr
 
 MOST = 10**9
 """The largest degree there is, so that every certificate can be printed."""

@@ -13,9 +13,10 @@ from math import gcd, lcm
 from typing import Any, Generic, Self, TypeVar
 
 from termwise.arguments import require_integer, shown
-from termwise.exact import Exact, as_number, exact_number, exact_repr
+from termwise.exact import Exact, as_number, exact_number
 from termwise.formats import Storable
 from termwise.notation import LATEX, SHOWN_TERMS, TEXT
+from termwise.writing import exact_repr
 
 Key = TypeVar("Key")
 

@@ -218,6 +218,7 @@ def cores(n: int, letter: int, length: int, *, limit: int = LIMIT) -> Iterator[W
     """
     letter = require_letter(letter, require_integer("n", n, 1))
     length = require_integer("length", length, 1)
+    require_at_most(limit, n - 1, "words of one letter")
     require_words(limit, n, length - 1)
     others = [other for other in range(1, n + 1) if other != letter]
     if length == 1:

@@ -33,9 +33,10 @@ from semicircular.projections.kernels import project
 from semicircular.projections.numerators import below, entry
 from termwise.arguments import brief, digits, require_integer, shown
 from termwise.doors import door
-from termwise.exact import Exact, exact_repr
+from termwise.exact import Exact
 from termwise.formats import Storable
 from termwise.price import require_bytes
+from termwise.writing import exact_repr
 
 
 def require_short(name: str, word: Word, degree: int) -> Word:

@@ -43,7 +43,7 @@ def test_diagram_refuses_and_leaves_out():
         draw_diagram("10")
     with pytest.raises(ValueError, match="turns must be at least 1, got 0"):
         draw_diagram(Profile("10"), 0)
-    with pytest.raises(ValueError, match="at most 2000 boxes to be drawn, got 2001"):
+    with pytest.raises(ValueError, match="at most 2000 boxes and turns to be drawn, got 2001"):
         draw_diagram(Profile("10"), 2001)
     picture = draw_diagram(Profile("1" * 20 + "0" * 40))
     assert picture.says.endswith(": 1600 boxes")
