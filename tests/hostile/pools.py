@@ -32,6 +32,11 @@ THIRD, HALF = Fraction(1, 3), Fraction(1, 2)
 MATRIX = AlternatingSignMatrix(((0, 1, 0), (1, -1, 1), (0, 1, 0)))
 PAIR = next(lambdadet.compatible_pairs(2))
 X, Q, T, Z = sympy.symbols("x q t z")
+VECTOR = Vector({(1, 2): HALF, (): 1})
+BLOCK_VECTOR = BlockVector({(0, 1): THIRD, (1, 1): 2})
+PROJECTION = semicircular.block_projection(3)
+CERTIFICATE = semicircular.certificate("121", 1, 6)
+COMPARISON = termwise.Comparison.of_terms("s", {"a": {0: 1}, "b": {0: 2}})
 
 INSTANCES = [
     Partition((3, 1)),
@@ -50,7 +55,7 @@ INSTANCES = [
     MATRIX,
     PAIR,
     LaurentPolynomial.from_sympy(X / 2 + 1 / X),
-    termwise.Comparison.of_terms("s", {"a": {0: 1}, "b": {0: 2}}),
+    COMPARISON,
     termwise.Row("z", (1, 2)),
     cylindric.draw_diagram(PI),
     cylindric.view_surface(WALK),
@@ -63,14 +68,14 @@ INSTANCES = [
     cylindric.scan_combinations(
         {"a": cylindric.etaq(1, 30), "b": cylindric.etaq(2, 30)}, 30, shifts=[0]
     ),
-    Vector({(1, 2): HALF, (): 1}),
-    BlockVector({(0, 1): THIRD, (1, 1): 2}),
+    VECTOR,
+    BLOCK_VECTOR,
     NumeratorMatrix("odd"),
-    semicircular.block_projection(3),
+    PROJECTION,
     semicircular.block_projection(2, "square"),
     semicircular.projection(1, 4),
     semicircular.projection((THIRD * 2, THIRD, -2 * THIRD), 3),
-    semicircular.certificate("121", 1, 6),
+    CERTIFICATE,
     semicircular.factor_certificate(2, 1, 3),
 ]
 
@@ -127,23 +132,23 @@ GOOD = {
     "degree": [3, 6],
     "bound": [1, 3],
     "length": [None, 0, 1, 3],
-    "x": [INSTANCES[25], Vector()],
-    "y": [INSTANCES[25]],
-    "u": [INSTANCES[26], {(0, 1): 1}],
+    "x": [VECTOR, Vector()],
+    "y": [VECTOR],
+    "u": [BLOCK_VECTOR, {(0, 1): 1}],
     "pair": [PAIR, (1, 1)],
-    "projection": [INSTANCES[28]],
-    "certificate": [INSTANCES[32]],
-    "certificates": [(INSTANCES[32],)],
+    "projection": [PROJECTION],
+    "certificate": [CERTIFICATE],
+    "certificates": [(CERTIFICATE,)],
     "kind": ["block", "square"],
     "parity": ["even", "odd"],
     "direction": [(1, 0), (0, -1)],
     "polynomial": [{(1, 1): 2}, {}, True, False],
     "f": [[0, 1, 2, 3], [1, 2, 3]],
     "s": [0, 1],
-    "eta": [INSTANCES[25]],
-    "rho": [INSTANCES[25]],
+    "eta": [VECTOR],
+    "rho": [VECTOR],
     "norm2": [HALF],
-    "other": [INSTANCES[25], INSTANCES[26]],
+    "other": [VECTOR, BLOCK_VECTOR],
     "composition": [(2, 1)],
     "coefficients": [[1, 2]],
     "terms": [{(1,): 1}, {}],
@@ -162,7 +167,7 @@ GOOD = {
     "status": ["checked", "candidate"],
     "sides": [{"a": {0: 1}, "b": {0: 1}}, (("a", ""), ("b", ""))],
     "values": [(1, 2)],
-    "comparison": [INSTANCES[16]],
+    "comparison": [COMPARISON],
     "function": [abs],
     "items": [[1, -2]],
     "text": ["(1,2)", "0 1\n1 1\n"],
