@@ -64,7 +64,8 @@ class Factors:
     def expected_weight(self) -> float:
         """The sum of hook x G'(x)/G(x); with q = t, of hook x/(1-x)."""
         if self.q == self.t:
-            return float((self.counts * self.hooks * np.exp(self.log_x) / self.missing()).sum())
+            with np.errstate(over="ignore"):  # x/(1-x) is 0 there
+                return float((self.counts * self.hooks / np.expm1(-self.log_x)).sum())
         return float((self.counts * self.hooks * self.moments()[0]).sum())
 
     @property
@@ -117,7 +118,9 @@ class Factors:
         """
         # Each formula is exact to rounding where it is used: for x near 1, and for x near 0.
         near_one = self.log_x > -log(2)
-        logarithms = np.where(near_one, np.log(self.missing()), np.log1p(-np.exp(self.log_x)))
+        logarithms = np.empty_like(self.log_x)
+        logarithms[near_one] = np.log(-np.expm1(self.log_x[near_one]))
+        logarithms[~near_one] = np.log1p(-np.exp(self.log_x[~near_one]))
         return -logarithms * self.counts
 
 

@@ -9,7 +9,7 @@ from cylindric.growth.few_corners import build_by_corners
 from tests.cylindric.definitions import words
 
 
-@pytest.mark.parametrize("word", [*words(4), "1110100", "11010"])
+@pytest.mark.parametrize("word", [*words(4), "1110100", "11010", "101010", "100100", "1001000100"])
 @pytest.mark.parametrize("size", [1, 3])
 def test_both_ways_build_the_same(word, size, monkeypatch):
     few = sample(Profile(word), 0.95, size, rng=1)
