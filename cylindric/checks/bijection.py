@@ -16,7 +16,7 @@ A rule that is none is found out, by the first with the very cell:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,7 +26,7 @@ from typing import TypeVar
 
 from cylindric.growth.bijection import compose_all, decompose_all
 from cylindric.growth.local_rules import RSK, LocalRule, require_rule
-from cylindric.objects.decompositions import Decomposition, decompositions
+from cylindric.objects.decompositions import Decomposition, numbered_decompositions
 from cylindric.objects.enumeration import Share
 from cylindric.objects.partitions import (
     Partition,
@@ -44,6 +44,8 @@ from termwise.running import Progress
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Place = tuple[int, int, int]
+"""Of an object (0) or a pair (1): the number of its beginning, and which it is in its part."""
 
 MAX_CELLS = 20_000
 """So many cells take a few seconds."""
@@ -129,7 +131,12 @@ class _Tried:
     pairs: set[Decomposition] = field(default_factory=set)
     listed: int = 0
     built: int = 0
-    notes: list[str] = field(default_factory=list)
+    failed: dict[Place, str] = field(default_factory=dict)
+    """The first failure by its place in the list of all, however that was cut into parts."""
+
+    def note(self, place: Place, what: str) -> None:
+        """Keep a failure if it is the first so far."""
+        self.failed = dict([min([*self.failed.items(), (place, what)])])
 
 
 def _there_and_back_again(rule: LocalRule, below: Below, weight: int, share: Share) -> _Tried:
@@ -137,32 +144,42 @@ def _there_and_back_again(rule: LocalRule, below: Below, weight: int, share: Sha
     tried = _Tried(weight, below.profile)
     peel = partial(decompose_all, rule=rule)
     build = partial(compose_all, below.profile, rule=rule)
-    for objects in below.batches(weight, share):
+    for objects in in_batches(_placed(0, below.numbered(weight, share))):
         tried.objects += len(objects)
-        peeled = [(c, d) for c, d in _each(peel, objects, tried.notes) if d]
-        tried.images.update(d for _, d in peeled)
-        composed = _each(build, [d for _, d in peeled], tried.notes)
-        for (c, d), (_, again) in zip(peeled, composed, strict=True):
-            tried.back += again == c
-            if again != c:
-                tried.notes.append(f"{c} decomposes to {d}, which composes to {again}")
-    for pairs in in_batches(decompositions(below.profile, weight, open=below.open, share=share)):
+        peeled = _each(peel, objects, tried)
+        tried.images.update(d for _, _, d in peeled)
+        composed = _each(build, [(place, d) for place, _, d in peeled], tried)
+        again = {place: c for place, _, c in composed}
+        for place, c, d in peeled:
+            good = again.get(place) == c
+            tried.back += good
+            if not good and place in again:
+                tried.note(place, f"{c} decomposes to {d}, which composes to {again[place]}")
+    listed = numbered_decompositions(below.profile, weight, open=below.open, share=share)
+    for pairs in in_batches(_placed(1, listed)):
         tried.listed += len(pairs)
-        tried.pairs.update(pairs)
-        made = [(d, c) for d, c in _each(build, pairs, tried.notes) if c]
-        peeled_again = _each(peel, [c for _, c in made], tried.notes)
-        for (d, c), (_, d_again) in zip(made, peeled_again, strict=True):
-            good = d_again == d and c.weight == weight
+        tried.pairs.update(d for _, d in pairs)
+        made = _each(build, pairs, tried)
+        peeled_again = _each(peel, [(place, c) for place, _, c in made], tried)
+        images = {place: d for place, _, d in peeled_again}
+        for place, d, c in made:
+            good = images.get(place) == d and c.weight == weight
             tried.built += good
-            if not good:
-                tried.notes.append(
-                    f"{d} composes to {c} of weight {c.weight}, and back to {d_again}"
+            if not good and place in images:
+                tried.note(
+                    place, f"{d} composes to {c} of weight {c.weight}, and back to {images[place]}"
                 )
     return tried
 
 
+def _placed(kind: int, numbered: Iterable[tuple[int, Item]]) -> Iterator[tuple[Place, Item]]:
+    """Yield items with their places: those of one number are all in one part, in order."""
+    for at, (number, item) in enumerate(numbered):
+        yield (kind, number, at), item
+
+
 def _joined(parts: list[_Tried]) -> tuple[tuple[int, ...], list[str]]:
-    """Return the numbers of `check_bijection` for one weight, and what failed."""
+    """Return the numbers of `check_bijection` for one weight, and what failed first."""
     images: set[Decomposition] = set().union(*(part.images for part in parts))
     pairs: set[Decomposition] = set().union(*(part.pairs for part in parts))
     weight, profile = parts[0].weight, parts[0].profile
@@ -174,27 +191,25 @@ def _joined(parts: list[_Tried]) -> tuple[tuple[int, ...], list[str]]:
         len(pairs & images),
         sum(part.built for part in parts),
     )
-    return numbers, [note for part in parts for note in part.notes]
+    failed = sorted(item for part in parts for item in part.failed.items())
+    return numbers, [note for _, note in failed[:1]]
 
 
 def _each(
-    function: Callable[[list[Item]], list[Result]], items: list[Item], notes: list[str]
-) -> list[tuple[Item, Result | None]]:
+    function: Callable[[list[Item]], list[Result]], items: list[tuple[Place, Item]], tried: _Tried
+) -> list[tuple[Place, Item, Result]]:
     """Apply a function of a batch; if it refuses, find out item by item which ones it refuses."""
     try:
-        return list(zip(items, function(items), strict=True))
+        results = function([item for _, item in items])
+        return [(place, item, got) for (place, item), got in zip(items, results, strict=True)]
     except ValueError:
-        return [(item, _one(function, item, notes)) for item in items]
-
-
-def _one(
-    function: Callable[[list[Item]], list[Result]], item: Item, notes: list[str]
-) -> Result | None:
-    try:
-        return function([item])[0]
-    except ValueError as error:
-        notes.append(f"{item}: {error}")
-        return None
+        done = []
+    for place, item in items:
+        try:
+            done.append((place, item, function([item])[0]))
+        except ValueError as error:
+            tried.note(place, f"{item}: {error}")
+    return done
 
 
 @door

@@ -18,7 +18,7 @@ from math import lcm
 from typing import Any, overload
 
 import numpy as np
-from flint import arb, ctx, fmpq
+from flint import arb, fmpq
 
 from cylindric.macdonald.weights import weight_factors
 from cylindric.objects.batches import Samples, made, to_array
@@ -31,6 +31,7 @@ from cylindric.sampling.random_integers import random_below
 from termwise.arguments import brief, require_at_most, require_generator, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_number, to_flint
+from termwise.precision import working_precision
 
 BITS = 64
 
@@ -185,8 +186,8 @@ class WeightLaw:
         while True:
             u = (u << BITS) + random_below(1 << BITS, rng)
             bits += BITS
-            with ctx.workprec(bits + BITS):
-                scale = self._product() / arb(2) ** bits
+            with working_precision(bits + BITS) as precision:
+                scale = self._product(precision) / arb(2) ** bits
                 low, high = scale * u, scale * (u + 1)
                 n = 0
                 while not high < arb(self._sum(n)):
@@ -198,9 +199,9 @@ class WeightLaw:
 
     def probability(self, n: int) -> arb:
         """Return P(n), enclosed."""
-        with ctx.workprec(4 * BITS):
+        with working_precision(4 * BITS) as precision:
             before = self._sum(n - 1) if n else fmpq(0)
-            return arb(self._sum(n) - before) / self._product()
+            return arb(self._sum(n) - before) / self._product(precision)
 
     def _sum(self, n: int) -> fmpq:
         if n >= len(self.sums):
@@ -215,17 +216,17 @@ class WeightLaw:
                 self.sums.append(total)
         return self.sums[n]
 
-    def _product(self) -> arb:
+    def _product(self, precision: int) -> arb:
         """Enclose F(z) in the working precision.
 
         P(z^k) <= B z^k for B boxes, so what is left out after K terms is at most
         (B/(1 - q) + 1) / (1 - z^T) times the sum of z^k / k over k > K.
         """
-        if ctx.prec not in self.products:
-            self.products[ctx.prec] = self._logarithm().exp()
-        return self.products[ctx.prec]
+        if precision not in self.products:
+            self.products[precision] = self._logarithm(precision).exp()
+        return self.products[precision]
 
-    def _logarithm(self) -> arb:
+    def _logarithm(self, precision: int) -> arb:
         z, q, t = self.z, self.q, self.t
         boxes = self._boxes()
         period = self.profile.period
@@ -241,7 +242,7 @@ class WeightLaw:
             trace = arb(0) if self.open else arb(around) ** k / below
             total += (ratio * hooks / below + trace) / k
             rest = constant * arb(z) ** (k + 1) / ((k + 1) * (1 - arb(z)))
-            if rest < arb(2) ** -ctx.prec:
+            if rest < arb(2) ** -precision:
                 return total + rest.union(arb(0))
 
     def _boxes(self) -> list[int]:

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 
 import numpy as np
 import pytest
@@ -25,6 +24,7 @@ from cylindric import (
 from cylindric.algebra.power_series import divide
 from cylindric.commands.main import main
 from termwise import Comparison, Row, to_json, to_latex, to_text
+from tests.hostile.threads import in_threads
 
 LONG = 10**5000 + 7
 
@@ -41,16 +41,7 @@ def test_threads_divide_exactly():
             if divide(numerator, denominator, order) != right[order]:
                 wrong.append(order)
 
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    try:
-        threads = [threading.Thread(target=work, args=(shift,)) for shift in range(16)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    finally:
-        sys.setswitchinterval(interval)
+    in_threads(work, range(16))
     assert not wrong
     assert ctx.cap == before
 

@@ -1,5 +1,7 @@
 """Rules cell by cell, peeling object by object, and the mutants both must catch."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from cylindric import (
@@ -112,6 +114,29 @@ def test_labels_off_by_one_are_found(rule):
     assert not comparison.agrees
     assert "rule shifted" in comparison.notes[0]
     assert "rule shifted" in str(comparison)
+
+
+@pytest.mark.parametrize("open", [False, True])
+def test_the_same_object_is_named_however_the_work_is_cut(monkeypatch, open):
+    """Rules that fail far into the list: on the way back, on the way there, in silence."""
+
+    def refusing(left, right, outer):
+        inner, label = RSK.backward(left, right, outer)
+        if label == 1 and sum(outer) > 2:
+            raise ValueError("no")
+        return inner, label
+
+    def doubling(inner, left, right, label):
+        return RSK.forward(inner, left, right, label + (label == 1 and sum(left) > 1))
+
+    profile, order = Profile("110100"), 6
+    for rule in (LocalRule("a", RSK.forward, refusing), LocalRule("b", doubling, RSK.backward)):
+        alone = check_bijection(profile, order, rule=rule, open=open)
+        assert len(alone.notes) == 1
+        with monkeypatch.context() as only, ThreadPoolExecutor(3) as pool:
+            only.setattr("cylindric.sums.listing.SMALLEST_PART", 3)
+            cut = check_bijection(profile, order, rule=rule, open=open, executor=pool)
+        assert cut == alone
 
 
 def test_a_rule_that_loses_information_is_found(monkeypatch):

@@ -4,11 +4,12 @@ from collections import Counter
 from fractions import Fraction
 
 import pytest
-from flint import arb
+from flint import arb, ctx
 
 from cylindric import Profile, cylindric_partitions, macdonald_weight, reverse_plane_partitions
 from cylindric.sampling.listing import WeightLaw, sample_macdonald_by_listing
 from tests.cylindric.sampling.test_perfect import chi_square_is_small
+from tests.hostile.threads import in_threads
 
 Q, T, Z = Fraction(1, 2), Fraction(1, 4), Fraction(1, 3)
 
@@ -53,6 +54,25 @@ def test_a_seed_repeats_and_one_object_comes_alone():
     )
     assert first == again
     assert sample_macdonald_by_listing(Profile("1010"), Z, Q, T, rng=3).profile == Profile("1010")
+
+
+def test_threads_draw_what_one_would_draw():
+    """The precision of the enclosures is the process's: it is one thread's at a time."""
+
+    def drawn(seed):
+        return sample_macdonald_by_listing(Profile("10"), Q, Z, Q, 2, rng=seed).walks.tolist()
+
+    right, before, wrong = [drawn(seed) for seed in range(6)], ctx.prec, []
+
+    def work(shift):
+        for seed in range(6):
+            at = (seed + shift) % 6
+            if drawn(at) != right[at]:
+                wrong.append(at)
+
+    in_threads(work, range(6))
+    assert not wrong
+    assert ctx.prec == before
 
 
 @pytest.mark.parametrize(
