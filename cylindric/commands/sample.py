@@ -38,7 +38,8 @@ def add_sample(commands: Any) -> None:
         "cylindric sample 11010 --weight 100                  all of this weight equally likely\n"
         "cylindric sample 111000 --open --z 9/10 --json       plane partitions\n"
         "cylindric sample 1^300,0^300 --z 0.99 --q 1/3 --t 0 --npz FILE\n"
-        "                                                     ~ W_c(q,t) z^weight, as arrays",
+        "                                                     ~ W_c(q,t) z^weight, as arrays; at\n"
+        "                                                     general q, t the acceptance is told",
     )
     law = drawing.add_mutually_exclusive_group(required=True)
     law.add_argument(
@@ -92,6 +93,8 @@ def _sample(options: argparse.Namespace) -> int:
         samples = sample(options.profile, options.z, size, seed, **law)
     if options.seed is None:
         print(f"seed {seed}", file=sys.stderr)
+    if samples.law is not None and samples.law.acceptance is not None:
+        print(f"acceptance {samples.law.acceptance:.6g}", file=sys.stderr)
     if options.npz is not None:
         with open(options.npz, "wb") as file:
             np.savez_compressed(file, walks=samples.walks, profile=options.profile.word)

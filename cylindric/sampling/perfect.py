@@ -145,6 +145,7 @@ def draw_points(factors: Factors, number: int, rng: np.random.Generator) -> Labe
     rates[:, : len(factors.counts) - factors.trace] *= most
     # One entry more than there are factors: the process may have no factor at all.
     table = np.concatenate([[0.0], np.cumsum(rates)])
+    require_bytes(number * (8 + 60 * float(table[-1])), "the labels")
     objects = np.repeat(np.arange(number), rng.poisson(table[-1], number))
     where = np.searchsorted(table, rng.random(len(objects)) * table[-1], side="right") - 1
     labels = rng.logseries(np.exp(factors.log_x.ravel()[where]))
@@ -198,6 +199,8 @@ def arrange(toggles: Toggles, number: int, points: LabelPoints) -> tuple[Array, 
     kind = kind_for(int(sums.max(initial=0)))
     shape = (int(turns.max(initial=0)), boxes, number)
     require_bytes(8 * prod(shape), "the labels")
+    walks = toggles.profile.period * constants.size
+    require_bytes(2 * np.dtype(kind).itemsize * walks, "the walks")
     cells = np.zeros(shape, kind)
     places = np.ravel_multi_index((turns - 1, rows, objects), cells.shape) if cells.size else rows
     np.add.at(cells.reshape(-1), places, labels.astype(kind))

@@ -60,6 +60,16 @@ def test_macdonald_weights_and_arrays(capsys, tmp_path):
     assert out.splitlines() == [str(c) for c in many]
 
 
+def test_the_acceptance_is_told_if_there_are_rejections(capsys):
+    line = ["sample", "1010", "--z", "0.6", "--q", "0.5", "--size", "5", "--seed", "3"]
+    status, out, err = run(capsys, *line, "--t", "0.9")
+    assert status == 0
+    many = sample_macdonald(Profile("1010"), 0.6, 0.5, 0.9, 5, rng=3)
+    assert err == f"acceptance {many.law.acceptance:.6g}\n"
+    assert out.splitlines() == [str(c) for c in many]
+    assert run(capsys, *line, "--t", "0.5")[2] == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

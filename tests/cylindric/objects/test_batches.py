@@ -84,6 +84,17 @@ def test_statistics_are_those_of_the_objects(pi, seed):
     assert {len(column) for column in table.values()} == {6}
 
 
+def test_pandas_takes_the_statistics_as_they_are():
+    pandas = pytest.importorskip("pandas")
+    many = sample(Profile("11010"), 0.7, 9, rng=1)
+    table = pandas.DataFrame(many.statistics())
+    assert list(table.columns[:4]) == ["weight", "trace", "largest_part", "length"]
+    assert list(table.columns[4:]) == [f"size_{k}" for k in range(1, 6)]
+    assert table.weight.tolist() == [c.weight for c in many]
+    assert (table.filter(like="size_").sum(axis=1) == table.weight).all()
+    assert {kind.kind for kind in table.dtypes} == {"i"}
+
+
 def test_places_that_are_none_are_refused():
     many = sample(Profile("10"), 0.5, 3, rng=1)
     with pytest.raises(ValueError, match=r"k must be in 0 \.\. 2, got 3"):

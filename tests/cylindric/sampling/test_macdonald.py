@@ -36,6 +36,7 @@ GRID = [
     (Fraction(4, 5), LARGE),
     (Fraction(0), LARGE),
     (Fraction(3, 4), Fraction(0)),
+    (LARGE, Fraction(0)),
 ]
 # Profile, z, open; in a refined law the z_k differ; a busy one has partitions of many rows.
 LAWS = {
@@ -87,6 +88,13 @@ def deviation(name, q, t, size=10_000, seed=1):
 def test_law_on_all_small_objects(name, q, t):
     """Chi-square below 3.5 standard deviations above its mean; the seed is fixed."""
     assert deviation(name, q, t, 2000 if q and t and q != t else 10_000) < 3.5
+
+
+@pytest.mark.parametrize(
+    ("q", "t"), [(Fraction(2, 5), Fraction(0)), (Fraction(1, 5), Fraction(0)), (Fraction(0), LARGE)]
+)
+def test_the_busy_law_holds_where_mistakes_are_planted(q, t):
+    assert deviation("busy", q, t, 40_000) < 3.5
 
 
 def fails(*cases):

@@ -6,6 +6,7 @@ the NIST/SEMATECH e-Handbook of Statistical Methods.  Seeds are fixed.
 
 from collections import Counter
 from fractions import Fraction
+from inspect import signature
 from itertools import pairwise
 from math import exp, log, prod
 
@@ -69,6 +70,29 @@ def tally(samples):
     """How many times every object was drawn; equal ones are put together in the array."""
     _, first, times = np.unique(samples.walks, axis=1, return_index=True, return_counts=True)
     return Counter({samples[int(k)]: int(n) for k, n in zip(first, times, strict=True)})
+
+
+def test_a_hundred_million_cubes_are_drawn_unasked_and_more_are_announced():
+    assert signature(sample).parameters["limit"].default == 10**8
+    pi = Profile("1" * 30 + "0" * 30)
+    number = 10**8 // int(expected_weight(pi, 0.97))
+    with pytest.raises(
+        ValueError, match=r"takes 1\d{8} cubes and cells .*: pass limit=1\d{8} to go on"
+    ):
+        sample(pi, 0.97, number)
+
+
+@pytest.mark.parametrize(
+    ("word", "z", "size", "what"),
+    [
+        ("1" * 300 + "0" * 300, 0.95, 10**6, "the labels"),  # too many points
+        ("1" * 300 + "0" * 300, 0.9, 10**4, "the labels"),  # too large an array of them
+        ("0" * 20_000, 0.99999, 5000, "the walks"),
+    ],
+)
+def test_what_does_not_fit_into_memory_is_refused(word, z, size, what):
+    with pytest.raises(ValueError, match=rf"takes about \S+ GB for {what}, more than the 4 GB"):
+        sample(Profile(word), z, size, rng=1, limit=10**30)
 
 
 def objects_up_to(word, weight, open):
