@@ -16,6 +16,7 @@ from cylindric.checks.randomised_growth import check_randomised_growth
 from cylindric.checks.randomised_rules import check_cells, check_probabilistic_rule
 from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
+from cylindric.discovery.difference_equations import DifferenceEquation
 from cylindric.discovery.euler_products import EulerProduct
 from cylindric.discovery.exponents import exponents
 from cylindric.discovery.found_products import ProductSearch, find_product
@@ -26,6 +27,7 @@ from cylindric.discovery.recurrences import Recurrence
 from cylindric.discovery.scans import Combination, CombinationScan, scan_combinations
 from cylindric.discovery.sum_search import SumHit, SumSearch, search_sums
 from cylindric.discovery.sum_templates import SumTemplate, nahm
+from cylindric.discovery.uncoupling import Uncoupled, uncouple
 from cylindric.drawing.array import draw_array
 from cylindric.drawing.cylinder import draw_cylinder
 from cylindric.drawing.diagram import draw_diagram
@@ -91,6 +93,7 @@ __all__ = [
     "CombinationScan",
     "CylindricPartition",
     "Decomposition",
+    "DifferenceEquation",
     "EulerProduct",
     "GrowthDiagram",
     "Layer",
@@ -111,6 +114,7 @@ __all__ = [
     "SumHit",
     "SumSearch",
     "SumTemplate",
+    "Uncoupled",
     "borodin_product",
     "borodin_series",
     "check_bijection",
@@ -186,6 +190,7 @@ __all__ = [
     "search_sums",
     "shift_mix",
     "solve_z",
+    "uncouple",
     "variance_weight",
     "view_surface",
     "weight_factors",

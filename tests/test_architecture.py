@@ -235,6 +235,12 @@ def test_the_formula_and_linear_algebra_share_no_code():
             assert not {m for m in others if m.endswith((".construction", ".duhamel"))}, name
 
 
+def test_the_proof_of_a_recurrence_knows_nothing_of_how_it_was_found():
+    others = reached("cylindric.discovery.row_identity")
+    assert {room_of(m) for m in others if m.startswith("cylindric.")} <= {"objects", "algebra"}
+    assert "cylindric.algebra.interpolation" not in others
+
+
 @pytest.mark.parametrize("name", [name for name in MODULES if room_of(name) and is_door(name)])
 def test_the_door_of_a_room_is_a_docstring(name):
     (statement,) = ast.parse(MODULES[name].read_text()).body

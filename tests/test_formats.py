@@ -87,6 +87,8 @@ EXAMPLES = [
     cylindric.Combination("R", "S", 1, 2, SEARCH),
     cylindric.Recurrence([[[0, 1], [2]], [[1]]], "b_(2,1)"),
     cylindric.guess_recurrence([2**n for n in range(12)]),
+    cylindric.uncouple((1, 0, 1)),
+    cylindric.uncouple((1, 1)).difference_equation("G"),
     cylindric.guess_recurrence([n**n for n in range(12)]),
     SUMS,
     *SUMS,

@@ -14,4 +14,8 @@ sum_templates      sums over n of q^{(n^t A n + b.n)/2} times Pochhammer symbols
 sum_boxes          which n matter to an order, with proof
 sum_tables         many sums to a short order at once
 sum_search         the sums of a template that are one of many series
+uncoupling         the recurrence that the layers of a level imply, and its proof
+layer_rows         the linear algebra of that, at numbers modulo a prime
+row_identity       the proof: a sum of rows is zero, from the definition, by exact integers
+difference_equations  the same recurrence as a q-difference equation
 """

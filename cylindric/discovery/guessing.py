@@ -33,7 +33,7 @@ from termwise.running import Progress, each
 SPARE = 8
 """So many equations more than unknowns."""
 
-FIRST_POINT, ROUNDS, FEW = 2**31, 9, 16
+FIRST_POINT, ROUNDS, FEW = 10**9 + 7, 9, 16
 """The numbers for q start here; there are 16 of them, then 32, .., and at most 2^9 times 16."""
 
 

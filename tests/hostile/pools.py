@@ -64,6 +64,8 @@ INSTANCES = [
     cylindric.find_product([1] * 20),
     cylindric.Recurrence([[[0, 1], [2]], [[1]]]),
     cylindric.guess_recurrence([2**n for n in range(12)]),
+    cylindric.uncouple((1, 1)),
+    cylindric.uncouple((1, 1)).difference_equation("G"),
     termwise.BFile((1, 1, 2), 1, ("a comment",)),
     cylindric.scan_combinations(
         {"a": cylindric.etaq(1, 30), "b": cylindric.etaq(2, 30)}, 30, shifts=[0]
