@@ -5,11 +5,11 @@ C e_ab = e_{a+1,b} + e_{a-1,b} - e_{a,b+1} - e_{a,b-1}      (0 where an index is
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from semicircular.objects.pairs import Pair
 from semicircular.objects.vectors import BlockVector
 from termwise.doors import door
-
-STEPS = ((1, 0, 1), (-1, 0, 1), (0, 1, -1), (0, -1, -1))
 
 
 @door
@@ -22,10 +22,12 @@ def block_commutator(u: BlockVector) -> BlockVector:
     >>> print(block_commutator(BlockVector({(0, 0): 1})))
     -e(0,1) + e(1,0)
     """
-    total: dict[Pair, int] = {}
+    total: dict[Pair, int] = defaultdict(int)
     for (a, b), value in u.numerators.items():
-        for right, up, sign in STEPS:
-            pair = a + right, b + up
-            if min(pair) >= 0:
-                total[pair] = total.get(pair, 0) + sign * value
+        total[a + 1, b] += value
+        total[a, b + 1] -= value
+        if a:
+            total[a - 1, b] += value
+        if b:
+            total[a, b - 1] -= value
     return BlockVector.over(total, u.denominator)

@@ -23,10 +23,11 @@ PICTURES = [
 
 @pytest.mark.parametrize("draw", PICTURES, ids=range(len(PICTURES)))
 def test_both_themes_and_the_same_every_time(draw):
-    light, dark = draw(theme="light"), draw(theme="dark")
-    assert light.svg() == draw(theme="light").svg() != dark.svg()
-    assert THEMES["dark"].ground in dark.svg()
-    assert f"<title>{light.says.replace('<', '&lt;').replace('>', '&gt;')}</title>" in light.svg()
+    picture = draw(theme="light")
+    light, dark = picture.svg(), draw(theme="dark").svg()
+    assert light == draw(theme="light").svg() != dark
+    assert THEMES["dark"].ground in dark
+    assert f"<title>{picture.says.replace('<', '&lt;').replace('>', '&gt;')}</title>" in light
     with pytest.raises(ValueError, match="theme must be light or dark"):
         draw(theme="pink")
 
