@@ -69,13 +69,25 @@ def on_vacuum(polynomial: Mapping[Word, Exact]) -> Vector:
     >>> print(on_vacuum({(1, 1): 1}), "and", on_vacuum({(1, 2): 2}))
     Omega + e_11 and 2*e_12
     """
-    total = Vector()
+    exact: Polynomial = {}
     for given, value in polynomial.items():
         monomial, coefficient = require_word("monomial", given), exact_number("coefficient", value)
         longest = len(monomial)
         require_bytes(2 ** min(longest, 64) * (WORD + 8 * longest), "the words of a monomial")
-        x = Vector.basis(())
+        exact[monomial] = exact.get(monomial, 0) + coefficient
+    return applied(exact, Vector.basis(()))
+
+
+def applied(polynomial: Mapping[Word, Exact], x: Vector) -> Vector:
+    """Return what a polynomial makes of a vector, letter by letter.
+
+    >>> print(applied({(1, 1): 1, (): -1}, Vector.basis("2")))
+    e_112
+    """
+    total = Vector()
+    for monomial, coefficient in polynomial.items():
+        image = x
         for letter in reversed(monomial):
-            x = left(letter, x)
-        total += coefficient * x
+            image = left(letter, image)
+        total += coefficient * image
     return total

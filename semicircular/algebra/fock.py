@@ -29,6 +29,10 @@ WORD = 300
 def left(letter: int, x: Vector) -> Vector:
     """Return s_i x.
 
+    Args:
+        letter: i.
+        x: a vector.
+
     Raises:
         TypeError, ValueError: letter is none, or x is no Vector.
 
@@ -42,6 +46,10 @@ def left(letter: int, x: Vector) -> Vector:
 @door
 def right(letter: int, x: Vector) -> Vector:
     """Return x s_i.
+
+    Args:
+        letter: i.
+        x: a vector.
 
     Raises:
         TypeError, ValueError: letter is none, or x is no Vector.
@@ -105,6 +113,9 @@ def multiply(x: Vector, y: Vector) -> Vector:
     The product of words u and w is the sum of u[:-k] w[k:] over all k >= 0 such that the last k
     letters of u are the first k letters of w in reverse.
 
+    Args:
+        x, y: vectors.
+
     Raises:
         TypeError: x or y is no Vector.
         ValueError: the product would be too large.
@@ -139,6 +150,9 @@ def _fused(u: Word, w: Word) -> Iterable[Word]:
 def adjoint(x: Vector) -> Vector:
     """Return x*: every word in reverse.
 
+    Raises:
+        TypeError: x is no Vector.
+
     >>> adjoint(Vector({"12": 1, "112": 2}))
     Vector({(2, 1): 1, (2, 1, 1): 2})
     """
@@ -148,6 +162,9 @@ def adjoint(x: Vector) -> Vector:
 @door
 def trace(x: Vector) -> Exact:
     """Return tau(x) = <Omega, x Omega>, the coefficient of the vacuum.
+
+    Raises:
+        TypeError: x is no Vector.
 
     >>> trace(multiply(Vector.basis("12"), Vector.basis("21")))
     1

@@ -76,6 +76,10 @@ class Certificate(Storable):
     Raises:
         TypeError, ValueError: a field that is none of this; whether they fit together is not asked
             here, but by `check`.
+
+    >>> c = Certificate((2,), 1, 1, eta=Vector(), rho=Vector.basis("2"), norm2=1)
+    >>> c.check().agrees
+    True
     """
 
     EXAMPLE = "certificate('12', 1, 5)"

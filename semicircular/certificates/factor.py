@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from semicircular.certificates.certificates import MOST, SIDES, Certificate
-from semicircular.objects.words import Word, require_words, shortlex, word_text, words
+from semicircular.objects.words import Word, require_words, word_text, words
 from termwise import Comparison, Row
 from termwise.arguments import NO_LIMIT, brief, require_integer, shown
 from termwise.doors import door
@@ -48,7 +48,11 @@ class FactorCertificate(Storable):
         certificates: one for each word, in shortlex order.
 
     Raises:
-        TypeError, ValueError: a field that is none of this.
+        TypeError, ValueError: a field that is none of this; what is missing, `check` says.
+
+    >>> from semicircular.certificates.construction import factor_certificate
+    >>> factor_certificate(2, 1, 3).bounds
+    {(1,): Fraction(3, 5), (2,): Fraction(3, 5)}
     """
 
     EXAMPLE = "factor_certificate(2, 2, 6)"
@@ -130,9 +134,9 @@ class FactorCertificate(Storable):
 
 
 def expected_words(n: int, length: int) -> list[Word]:
-    """Return the words that a factor certificate is about.
+    """Return the words that a factor certificate is about, in shortlex order.
 
     >>> expected_words(2, 1)
     [(1,), (2,)]
     """
-    return sorted((w for w in words(n, length, limit=NO_LIMIT) if w), key=shortlex)
+    return [word for word in words(n, length, limit=NO_LIMIT) if word]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from functools import partial
 
-from semicircular.algebra.chebyshev import on_vacuum, word_polynomial
-from semicircular.algebra.fock import left, multiply
+from semicircular.algebra.chebyshev import applied, word_polynomial
+from semicircular.algebra.fock import multiply
 from semicircular.certificates.construction import certificate
 from semicircular.checks.sides import LIMIT, compare, require_small
 from semicircular.matrices import on_words
@@ -69,22 +69,10 @@ def _product_rows(n: int, length: int) -> list[Row]:
     for k in range(length + 1):
         for whole in (word for word in words(n, length) if len(word) == length):
             u, w = whole[:k], whole[k:]
-            product = multiply(Vector.basis(u), Vector.basis(w))
-            rows.append(Row(f"{word_text(u)} * {word_text(w)}", (product, _applied(u, w))))
+            x, y = Vector.basis(u), Vector.basis(w)
+            values = multiply(x, y), applied(word_polynomial(u), y)
+            rows.append(Row(f"{word_text(u)} * {word_text(w)}", values))
     return rows
-
-
-def _applied(u: Word, w: Word) -> Vector:
-    """Return the polynomial of u, applied to w."""
-    if not w:
-        return on_vacuum(word_polynomial(u))
-    total = Vector()
-    for monomial, coefficient in word_polynomial(u).items():
-        x = Vector.basis(w)
-        for letter in reversed(monomial):
-            x = left(letter, x)
-        total += coefficient * x
-    return total
 
 
 @door

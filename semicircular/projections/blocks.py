@@ -39,6 +39,12 @@ class BlockProjection(Storable):
     Attributes:
         size: M, or K for the square.
         kind: which projection.
+
+    Raises:
+        TypeError, ValueError: as of `block_projection`.
+
+    >>> block_projection(1).pairs
+    ((0, 0), (0, 1), (1, 0))
     """
 
     size: int

@@ -61,6 +61,12 @@ class WordProjection(Storable):
     Attributes:
         letter: i.
         degree: L.
+
+    Raises:
+        TypeError, ValueError: as of `projection`.
+
+    >>> projection(1, 3)["2", "121"]
+    Fraction(2, 5)
     """
 
     letter: int
@@ -131,6 +137,12 @@ class RotatedProjection(Storable):
     Attributes:
         direction: h, a rational unit vector.
         degree: L.
+
+    Raises:
+        TypeError, ValueError: as of `projection`.
+
+    >>> print(projection((0, 1), 3) @ Vector.basis("1"))
+    3/5*e_1 - 1/5*e_122 + 2/5*e_212 - 1/5*e_221
     """
 
     direction: tuple[Exact, ...]
