@@ -9,13 +9,17 @@ from termwise.report import to_html, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
 from termwise.running import run
 from termwise.sliders import explore
+from termwise.sweeps.journal import Journal
+from termwise.sweeps.sweep import Sweep
 
 __all__ = [
     "MISSING",
     "BFile",
     "Claim",
     "Comparison",
+    "Journal",
     "Row",
+    "Sweep",
     "explore",
     "from_bfile",
     "from_json",

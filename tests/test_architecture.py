@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 # What each folder of a wing may import of its own wing, besides itself; `termwise` goes without
 # saying.  "" is the wing's own folder: the door, the strategies, `python -m`.
 ROOMS = {
-    "termwise": {"": set()},
+    "termwise": {"": {"sweeps.sweep", "sweeps.journal"}, "sweeps": {""}},  # the door hands on
     "cylindric": {
         "objects": set(),
         "algebra": set(),
@@ -102,7 +102,8 @@ ALONE = {
     "lambdadet": ["sums.pairs", "sums.matrices"],
 }
 
-HEAVY = {"matplotlib", "sympy", "rich", "hypothesis"}  # not imported before they are needed
+HEAVY = {"matplotlib", "sympy", "rich", "hypothesis", "dask", "distributed"}
+# not imported before they are needed
 
 
 def modules(wing):

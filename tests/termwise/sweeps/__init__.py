@@ -1,0 +1,1 @@
+"""Sweeps on a plain loop, and on real workers that die."""
