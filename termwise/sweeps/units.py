@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 from termwise.arguments import brief, shown
 from termwise.claims import Claim
 from termwise.comparison import Comparison
-from termwise.report import to_json, verdict
+from termwise.formats import to_json
+from termwise.report import verdict
 from termwise.writing import written
 
 ATTEMPTS = 2
@@ -170,7 +171,7 @@ def outcome_of(found: Comparison | Claim, seconds: float) -> Outcome:
             left,
             left if found.holds else right,
             found.counterexample,
-            None if found.holds else found.to_json(),
+            None if found.holds else to_json(found),
             seconds,
         )
     if not isinstance(found, Comparison):
