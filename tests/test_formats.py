@@ -119,8 +119,8 @@ EXAMPLES = [
 
 PACKAGES = (termwise, cylindric, lambdadet, semicircular)
 
-WITHOUT = {"Picture", "View"}
-"""Types that are not data: pictures are saved as pictures."""
+WITHOUT = {"Picture", "View", "Journal", "Sweep"}
+"""Types that are not data: pictures are saved as pictures, a journal is a file, a sweep is code."""
 
 
 @pytest.mark.parametrize("value", EXAMPLES, ids=lambda value: type(value).__name__)
