@@ -19,6 +19,8 @@ from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.discovery.difference_equations import DifferenceEquation
 from cylindric.discovery.euler_products import EulerProduct
 from cylindric.discovery.exponents import exponents
+from cylindric.discovery.families import Family
+from cylindric.discovery.family_scans import FamilyHit, FamilyScan
 from cylindric.discovery.found_products import ProductSearch, find_product
 from cylindric.discovery.guessing import RecurrenceSearch, guess_recurrence
 from cylindric.discovery.level_polynomials import Layer
@@ -95,6 +97,9 @@ __all__ = [
     "Decomposition",
     "DifferenceEquation",
     "EulerProduct",
+    "Family",
+    "FamilyHit",
+    "FamilyScan",
     "GrowthDiagram",
     "Layer",
     "Level",

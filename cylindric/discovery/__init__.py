@@ -18,4 +18,6 @@ uncoupling         the recurrence that the layers of a level imply, and its proo
 layer_rows         the linear algebra of that, at numbers modulo a prime
 row_identity       the proof: a sum of rows is zero, from the definition, by exact integers
 difference_equations  the same recurrence as a q-difference equation
+families           cylindric partitions with a rule for the layers, weights of rows or slices
+family_scans       the products among the series of a family
 """

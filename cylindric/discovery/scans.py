@@ -20,11 +20,10 @@ from typing import Any
 
 from flint import fmpz_poly
 
-from cylindric.algebra.power_series import exponents_of
 from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series, from_poly
 from cylindric.discovery.exponents import as_series
-from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, least_candidate
+from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
 from termwise.arguments import brief, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
 from termwise.formats import Storable
@@ -209,7 +208,7 @@ def _hits(powers: list[int], pair: tuple[Labelled, Labelled]) -> list[Combinatio
     for k in powers:
         for (first, a), (second, b) in (pair, pair[::-1])[: 1 if k == 0 else 2]:
             for sign in (1, -1):
-                if _is_product(_sum(polys[first], polys[second], sign, k, order), order):
+                if is_product(_sum(polys[first], polys[second], sign, k, order), order):
                     search = find_product(_combined(a, b, sign, k))
                     found.append(Combination(first, second, sign, k, search))
     return found
@@ -259,23 +258,6 @@ def _sum(first: fmpz_poly, second: fmpz_poly, sign: int, shift: int, order: int)
 
 def _as_poly(series: Series) -> fmpz_poly:
     return fmpz_poly(list(series.coefficients))
-
-
-def _is_product(total: fmpz_poly, order: int) -> bool:
-    """Return whether find_product would report a product, in a tenth of its time.
-
-    Its period is at most a third of the terms, so that few more of them refute most series.
-    """
-    power = next((k for k, c in enumerate(total.coeffs()) if c), order)
-    room = order - power
-    if abs(total[power]) != 1 or room < 4 + SPARE:
-        return False
-    rest = total.right_shift(power) * total[power]
-    most = (room - 1 - SPARE) // 3
-    return all(
-        least_candidate(exponents_of(rest.truncate(known), known), most) is not None
-        for known in (min(most + 2 * SPARE, room), room)
-    )
 
 
 def _confirmed(level: Any, hits: list[Combination], order: int) -> list[Combination]:

@@ -3,6 +3,8 @@
     sum_c z^|c|  =  prod_{n>=1} 1/(1 - z^{nT})  prod_b 1/(1 - z^{h(b)})
 
     borodin    plain, refined, open, symbolic; how many objects there are
+    weighted   the refined one, slices having weights
+    folded     symmetric cylindric partitions, and walks with free ends
     macdonald  Langer's (q,t)-analog over any ring
     particles  where the particles of the Maya diagrams are: fermions
 
