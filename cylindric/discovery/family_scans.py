@@ -24,7 +24,7 @@ from cylindric.products.folded import folded_product
 from cylindric.products.weighted import slices_product
 from cylindric.sums.free_ends import free_ends_series
 from cylindric.sums.layer_rules import layered
-from termwise.arguments import require_integer, require_text, shown
+from termwise.arguments import require_integer, require_iterable, require_text, shown
 from termwise.claims import Claim
 from termwise.formats import Storable
 from termwise.price import require_steps
@@ -79,7 +79,7 @@ class FamilyScan(Storable):
 
     def __post_init__(self) -> None:
         for name in ("hits", "trivial"):
-            for hit in getattr(self, name):
+            for hit in require_iterable(name, getattr(self, name)):
                 if not isinstance(hit, FamilyHit):
                     raise TypeError(f"{name} must be FamilyHits, got {shown(hit)}")
         require_text("subject", self.subject)

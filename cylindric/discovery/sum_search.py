@@ -95,7 +95,7 @@ class SumSearch(Storable):
     confirmed: int
 
     def __post_init__(self) -> None:
-        if not all(isinstance(hit, SumHit) for hit in self.hits):
+        if not all(isinstance(hit, SumHit) for hit in require_iterable("hits", self.hits)):
             raise TypeError(f"hits must be SumHits, got {shown(self.hits)}")
         for name in ("tried", "refused", "missed", "order", "confirmed"):
             require_integer(name, getattr(self, name), 0)
@@ -170,7 +170,9 @@ def search_sums(
     1 sum to q^59 among 10 candidates (0 refused; 0 agreed to q^11 only)
     sum q^(n1^2) 1/(q)_n1 = G(q)   (CERTIFIED on 48 further terms)
     """
-    templates = [template] if isinstance(template, SumTemplate) else list(template)
+    if isinstance(template, SumTemplate):
+        template = [template]
+    templates: list[SumTemplate] = list(require_iterable("template", template))
     for one in templates:
         if not isinstance(one, SumTemplate):
             raise TypeError(f"template must be a SumTemplate, or several, got {shown(one)}")
