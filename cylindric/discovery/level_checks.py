@@ -11,6 +11,7 @@ it fails.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from math import gcd
 from typing import Any, Protocol
 
@@ -37,6 +38,9 @@ class HasPolynomials(Protocol):
     @property
     def number_of_compositions(self) -> int: ...
 
+    def prepare(
+        self, n: int, *, executor: Executor | None = None, progress: Progress = False
+    ) -> None: ...
     def orbit(self, composition: Any) -> Composition: ...
     def polynomials(self, composition: Any, n: int, *, of: str = "Q") -> tuple[Polynomial, ...]: ...
 
@@ -106,12 +110,15 @@ def check_polynomials(
     n: int | Iterable[int],
     of: str,
     compositions: Iterable[Any] | None,
+    executor: Executor | None,
     progress: Progress,
 ) -> Claim:
-    """Return what `Level.check` says; the layers are there."""
+    """Return what `Level.check` says."""
+    require_of(of)
     fails, statement, name = _property(property)
     numbers = numbers_of(n)
     chosen = _orbits(level, compositions)
+    level.prepare(numbers[-1], executor=executor, progress=progress)
     first: tuple[int, Composition, str] | None = None
     tested = 0
 
@@ -129,6 +136,7 @@ def check_polynomials(
     for _ in each(try_orbit, chosen, progress=progress, description="orbits"):
         pass
     total = len(numbers) * len(chosen)
+    values = n if isinstance(n, int | range) else list(numbers)
     tried = f"{total} polynomials" if first is None else f"{tested} of {total} polynomials"
     counterexample = None
     if first is not None:
@@ -140,7 +148,7 @@ def check_polynomials(
         _range(level, numbers, chosen, compositions is None),
         status,
         tried=f"{tried}; their values at 1 are as proved",
-        reproduce=_line(level, name, n, of, None if compositions is None else chosen),
+        reproduce=_line(level, name, values, of, None if compositions is None else chosen),
         counterexample=counterexample,
         source=_source(level, property, of),
         proof=proof,
@@ -223,10 +231,9 @@ def _range(
 def _line(
     level: HasPolynomials, name: str, n: Any, of: str, chosen: list[Composition] | None
 ) -> str:
-    values = n if isinstance(n, int | range) else list(numbers_of(n))
     more = "" if of == "Q" else f", of={of!r}"
     more += "" if chosen is None else f", compositions={chosen}"
-    return f"Level({level.rank}, {level.level}).check({name}, n={values}{more})"
+    return f"Level({level.rank}, {level.level}).check({name}, n={n}{more})"
 
 
 def _source(level: HasPolynomials, property: Any, of: str) -> str:

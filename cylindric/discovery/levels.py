@@ -27,7 +27,7 @@ from flint import fmpz_poly
 
 from cylindric.algebra.polynomials import Polynomial, from_flint
 from cylindric.algebra.series import Series, from_poly
-from cylindric.discovery.level_checks import check_polynomials, numbers_of, require_of
+from cylindric.discovery.level_checks import check_polynomials, require_of
 from cylindric.discovery.level_polynomials import Layer, alternating, differences, index_quotient
 from cylindric.objects.orbits import Composition, number_of_orbits, orbit_of
 from cylindric.objects.profiles import Profile
@@ -321,11 +321,7 @@ class Level(Storable):
         >>> print(Level(3, 4).check("unimodal", n=6).verdict)
         REFUTED by n = 1, c = (4,0,0): the coefficients of q^4, q^5, q^6 are 1, 0, 1
         """
-        require_of(of)
-        numbers = numbers_of(n)
-        self.prepare(numbers[-1], executor=executor, progress=progress)
-        given = n if isinstance(n, int | range) else numbers
-        return check_polynomials(self, property, given, of, compositions, progress)
+        return check_polynomials(self, property, n, of, compositions, executor, progress)
 
     @door
     def polynomials(

@@ -28,6 +28,7 @@ import numpy.typing as npt
 from flint import fmpz, fmpz_poly
 
 from cylindric.objects.orbits import Composition, number_of_orbits, orbit_of, orbits_with_index
+from termwise.arguments import brief
 from termwise.price import require_bytes, require_steps
 from termwise.running import Progress, each
 
@@ -196,7 +197,7 @@ class OrbitLayers:
     def require(self, n: int) -> None:
         """Refuse layers that take too much time or memory."""
         steps, room = self.cost(n)
-        require_bytes(room, f"the layers up to {n} of {len(self.orbits)} orbits")
+        require_bytes(room, f"the layers up to {brief(n)} of {len(self.orbits)} orbits")
         require_steps(steps, f"additions for the layers of {len(self.orbits)} orbits")
 
 
