@@ -13,6 +13,8 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -201,3 +203,35 @@ def at_least(least: int) -> Callable[[str], int]:
         return value
 
     return read
+
+
+MAX_JOBS = 64
+"""How many processes may share the work."""
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add --jobs, how many processes share the work."""
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="K", help="share the work among K processes"
+    )
+
+
+def _jobs(text: str) -> int:
+    jobs = at_least(1)(text)
+    if jobs > MAX_JOBS:
+        raise argparse.ArgumentTypeError(f"must be at most {MAX_JOBS}, got {brief(jobs)}")
+    return jobs
+
+
+def pool_of(jobs: int) -> AbstractContextManager[Executor | None]:
+    """Return a pool of so many processes, to be closed after use; None is this one alone.
+
+    >>> with pool_of(1) as executor:
+    ...     print(executor)
+    None
+    """
+    if jobs == 1:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +21,8 @@ from cylindric.growth.local_rules import RULES
 from cylindric.sums.counts import METHODS
 from cylindric.sums.listing import CARRIED, PEELED, below
 from termwise.arguments import NO_LIMIT, brief
-from termwise.commands import add_command, at_least, show
+from termwise.commands import add_command, add_jobs, at_least, pool_of, show
 from termwise.reading import fraction
-
-MAX_JOBS = 64
 
 A_SECOND = 15_000
 """Objects that are listed and peeled in a second, about."""
@@ -92,9 +88,7 @@ def add_verify(commands: Any) -> None:
     )
     verify.add_argument("--save", metavar="FILE", help="keep the points and values as JSON")
     verify.add_argument("--json", action="store_true", help="print the comparison as JSON")
-    verify.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="K", help="share the work among K processes"
-    )
+    add_jobs(verify)
     add_force(verify)
 
 
@@ -143,7 +137,7 @@ def _verify(options: argparse.Namespace) -> int:
         _announce_bijection(options)
     if "progress" in takes:
         given["progress"] = sys.stderr.isatty()
-    with ProcessPoolExecutor(options.jobs) if "executor" in given else nullcontext() as pool:
+    with pool_of(options.jobs) as pool:
         if pool is not None:
             given["executor"] = pool
         if options.save:
@@ -182,10 +176,3 @@ def _recheck(options: argparse.Namespace) -> int:
 
 def _flag(name: str) -> str:
     return {"methods": "method", "executor": "jobs"}.get(name, name)
-
-
-def _jobs(text: str) -> int:
-    jobs = at_least(1)(text)
-    if jobs > MAX_JOBS:
-        raise argparse.ArgumentTypeError(f"must be at most {MAX_JOBS}, got {brief(jobs)}")
-    return jobs

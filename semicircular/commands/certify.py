@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,9 @@ def run_certify(options: argparse.Namespace) -> int:
         raise ValueError("--letter goes with WORD only")
     else:
         limit = NO_LIMIT if options.force else LIMIT
-        made = factor_certificate(options.n, options.length, options.degree, limit=limit)
+        made = factor_certificate(
+            options.n, options.length, options.degree, limit=limit, progress=sys.stderr.isatty()
+        )
     if options.out is not None:
         made.save(Path(options.out))
     if options.json:

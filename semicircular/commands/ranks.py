@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
 from semicircular.checks.ranks import LIMIT, check_ranks
 from semicircular.commands.options import add_degree, add_force, add_json, add_letters
 from termwise.arguments import NO_LIMIT
-from termwise.commands import add_command, show
+from termwise.commands import add_command, add_jobs, pool_of, show
 
 
 def add_ranks(commands: Any) -> None:
@@ -23,10 +24,19 @@ def add_ranks(commands: Any) -> None:
     add_letters(ranks)
     add_degree(ranks)
     add_json(ranks, "print the comparison as JSON")
+    add_jobs(ranks)
     add_force(ranks)
 
 
 def run_ranks(options: argparse.Namespace) -> int:
     """Run the check, and show what it finds."""
     limit = NO_LIMIT if options.force else LIMIT
-    return show(check_ranks(options.degree, options.n, limit=limit), as_json=options.json)
+    with pool_of(options.jobs) as executor:
+        comparison = check_ranks(
+            options.degree,
+            options.n,
+            limit=limit,
+            executor=executor,
+            progress=sys.stderr.isatty(),
+        )
+    return show(comparison, as_json=options.json)

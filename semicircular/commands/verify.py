@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
 from semicircular.checks.catalogue import CHECKS, options_of
 from semicircular.commands.options import add_force, add_json
 from termwise.arguments import NO_LIMIT
-from termwise.commands import add_command, at_least, show
+from termwise.commands import add_command, add_jobs, at_least, pool_of, show
 
 DEFAULT = "projection"
 """The check that is run when none is named."""
@@ -36,6 +37,7 @@ def add_verify(commands: Any) -> None:
     for name, says in (("n", "how many letters"), ("letter", "of the commutator")):
         verify.add_argument(f"--{name}", type=at_least(1), metavar="K", help=says)
     add_json(verify, "print the comparison as JSON")
+    add_jobs(verify)
     add_force(verify)
 
 
@@ -51,4 +53,8 @@ def run_verify(options: argparse.Namespace) -> int:
             keywords[name] = value
     if options.force:
         keywords["limit"] = NO_LIMIT
-    return show(check(options.bound, **keywords), as_json=options.json)
+    with pool_of(options.jobs) as executor:
+        comparison = check(
+            options.bound, executor=executor, progress=sys.stderr.isatty(), **keywords
+        )
+    return show(comparison, as_json=options.json)

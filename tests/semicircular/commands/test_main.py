@@ -55,7 +55,7 @@ def test_factor(capsys, tmp_path):
 
 
 def test_ranks(capsys):
-    status, out, _ = run(capsys, "ranks", "--n", "2", "--L", "3")
+    status, out, _ = run(capsys, "ranks", "--n", "2", "--L", "3", "--jobs", "2")
     assert status == 0
     assert "do not shrink to the vacuum" in out
 
@@ -71,7 +71,8 @@ def test_force_and_difference(capsys, monkeypatch):
     seen = []
     wrong = Comparison.of_terms("wrong", {"a": {"x": 1}, "b": {"x": 2}})
 
-    def check(bound, *, limit=1):
+    def check(bound, *, limit=1, executor, progress):
+        assert (executor, progress) == (None, False)  # one process, and no terminal
         seen.append(limit)
         return wrong
 
