@@ -12,6 +12,7 @@ from cylindric.commands.draw import add_draw
 from cylindric.commands.level import add_level
 from cylindric.commands.objects import add_decompose, add_enumerate, add_weight
 from cylindric.commands.product import add_product
+from cylindric.commands.recurrence import add_recurrence
 from cylindric.commands.sample import add_sample
 from cylindric.commands.series import add_series
 from cylindric.commands.verify import add_recheck, add_verify
@@ -23,6 +24,7 @@ COMMANDS = (
     add_series,
     add_product,
     add_level,
+    add_recurrence,
     add_decompose,
     add_weight,
     add_recheck,

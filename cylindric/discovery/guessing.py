@@ -14,7 +14,7 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -119,6 +119,7 @@ def guess_recurrence(
     *,
     max_order: int | None = None,
     max_degree: int | None = None,
+    name: str = "a",
     progress: Progress = False,
 ) -> RecurrenceSearch:
     """Search for the recurrence sum_i p_i(q, q^n) a(n+i) = 0 of least order and then least degree.
@@ -128,6 +129,7 @@ def guess_recurrence(
             polynomials.
         max_order: try orders up to this; by default all that leave 8 equations to spare.
         max_degree: try degrees in q^n up to this; by default likewise.
+        name: what a(n) is called in what is printed.
         progress: whether, or whom, to tell how many values of q are done.
 
     Returns:
@@ -164,6 +166,7 @@ def guess_recurrence(
             if _kernel(values, FIRST_POINT, order, degree) is not None:
                 found = _lifted(terms, order, degree, progress)
                 if found is not None:
+                    found = replace(found, name=name)
                     spare = len(terms) - order - (order + 1) * (degree + 1)
                     return _search(terms, found, spare, _again(max_order, max_degree))
     said = ", ".join(
@@ -259,7 +262,7 @@ def _recurrence(
 
 def _search(terms: list[fmpz_poly], found: Recurrence, spare: int, again: str) -> RecurrenceSearch:
     claim = Claim(
-        f"a(n) satisfies a recurrence of {found.summary}",
+        f"{found.name}(n) satisfies a recurrence of {found.summary}",
         f"{len(terms)} terms, all of them verified over the integers",
         "candidate",
         tried=f"orders 1..{found.order}, at values of q modulo 2^61 - 1",

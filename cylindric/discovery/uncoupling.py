@@ -123,6 +123,7 @@ class Uncoupled(Storable):
             "certified" if bad is None else "refuted",
             reproduce=f"uncouple({self.composition}).check({n})",
             counterexample=None if bad is None else f"n = {bad}",
+            source=SOURCE,
             further=n + 1 - self.order if bad is None else None,
         )
 
@@ -216,7 +217,7 @@ def _composition(given: Any) -> Composition:
     if orbits > MOST_ORBITS or len(c) * sum(c) > MOST_CELLS:
         raise ValueError(
             f"composition must be of a level of at most {MOST_ORBITS} orbits and {MOST_CELLS} as "
-            f"rank times level, got {orbits} and {len(c) * sum(c)}: try guess_recurrence"
+            f"rank times level, got {orbits} and {len(c) * sum(c)}: it can be guessed only"
         )
     return c
 

@@ -18,13 +18,23 @@ from tests.benchmarks.lambdadet_rows import LAMBDADET
 from tests.benchmarks.level_rows import LEVELS
 from tests.benchmarks.macdonald_rows import MACDONALD
 from tests.benchmarks.product_rows import PRODUCTS
+from tests.benchmarks.recurrence_rows import RECURRENCES
 from tests.benchmarks.sampling_rows import SAMPLING
 from tests.benchmarks.semicircular_rows import SEMICIRCULAR
 
 
 def main() -> None:
     """Run the benchmarks named on the command line, by default all of them."""
-    rows = [*CYLINDRIC, *MACDONALD, *SAMPLING, *PRODUCTS, *LEVELS, *LAMBDADET, *SEMICIRCULAR]
+    rows = [
+        *CYLINDRIC,
+        *MACDONALD,
+        *SAMPLING,
+        *PRODUCTS,
+        *LEVELS,
+        *RECURRENCES,
+        *LAMBDADET,
+        *SEMICIRCULAR,
+    ]
     names = {function.__name__: function for function in rows}
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))

@@ -34,6 +34,7 @@ COMMANDS = {
         "recheck": ["FILE"],
         "product": ["PROFILE"],
         "level": ["N", "N"],
+        "recurrence": ["PROFILE"],
     },
     "lambdadet": {
         "verify": ["N"],

@@ -3,16 +3,12 @@
 import random
 
 import pytest
-from flint import fmpz_mpoly_ctx
 
 from cylindric.algebra.bivariate import BivariatePolynomial
 from cylindric.discovery.row_identity import first_coefficient
-from cylindric.objects.orbits import orbit_of, orbits_with_index
-from tests.cylindric.discovery.recurrence_definitions import losses
+from cylindric.objects.orbits import orbits_with_index
 from tests.cylindric.discovery.test_recurrences import GOLDEN, changed
-
-CTX = fmpz_mpoly_ctx.get(("q", "X"), "lex")
-Q, X = CTX.gens()
+from tests.cylindric.discovery.uncoupling_definitions import CTX, rows_of
 
 
 def polynomials(rows):
@@ -20,18 +16,11 @@ def polynomials(rows):
 
 
 def sum_of_rows(c, coefficients):
-    """Return sum_i p_i w_i by orbits, every matrix product as it stands."""
-    orbits, places = orbits_with_index(len(c), sum(c))
+    """Return sum_i p_i w_i by orbits, of rows that are written out."""
+    orbits, _ = orbits_with_index(len(c), sum(c))
     total = [CTX.from_dict({}) for _ in orbits]
-    for i, p in enumerate(coefficients):
-        row = [CTX.from_dict({(0, 0): int(o == orbit_of(c))}) for o in orbits]
-        for j in range(i, 0, -1):
-            after = [CTX.from_dict({}) for _ in orbits]
-            for at, orbit in enumerate(orbits):
-                for f, left in losses(orbit):
-                    after[places[left]] += row[at] * (Q**j * X) ** sum(f)
-            row = after
-        poly = CTX.from_dict({(j, k): c for j, k, c in p.terms()})
+    for p, row in zip(coefficients, rows_of(c, len(coefficients) - 1), strict=True):
+        poly = CTX.from_dict({(j, k): value for j, k, value in p.terms()})
         total = [t + poly * entry for t, entry in zip(total, row, strict=True)]
     return dict(zip(orbits, total, strict=True))
 

@@ -9,6 +9,7 @@ from cylindric.algebra.polynomials import to_flint
 from cylindric.objects.orbits import number_of_orbits, orbits_with_index
 from tests.cylindric.discovery.recurrence_definitions import numerators
 from tests.cylindric.discovery.test_recurrences import N_21, changed
+from tests.cylindric.discovery.uncoupling_definitions import recurrence_by_minors
 
 # composition: order = number of orbits, degree in X, degree in q
 GOLDEN = {
@@ -31,6 +32,13 @@ def test_golden_sizes_proved_and_true_of_the_terms(c):
     assert (claim.status, claim.range) == ("proved", "all n >= 0")
     assert found.recurrence.check(numerators(c, found.order + 4))
     assert found.check(found.order + 2).verdict == "CERTIFIED on 3 further terms"
+
+
+@pytest.mark.parametrize("c", GOLDEN)
+def test_it_is_the_one_of_symbolic_minors(c):
+    found = [{(j, k): v for j, k, v in p.terms()} for p in uncouple(c).recurrence.coefficients]
+    expected = recurrence_by_minors(c)
+    assert found in (expected, [{e: -v for e, v in p.items()} for p in expected])
 
 
 def test_the_recurrence_of_2_1_is_the_golden_one_and_the_guessed_one():
@@ -111,7 +119,7 @@ def test_bad_input():
         with pytest.raises(TypeError, match=r"^composition must be "):
             uncouple(bad)
     for bad in ((3, 3, 0), (1, *[0] * 60), (1, *[0] * 10**5)):
-        with pytest.raises(ValueError, match=r"at most 8 orbits .*: try guess_recurrence$"):
+        with pytest.raises(ValueError, match=r"at most 8 orbits .*: it can be guessed only$"):
             uncouple(bad)
     with pytest.raises(ValueError, match=r"^n must be at least 2, got 1$"):
         uncouple((2, 1)).check(1)
