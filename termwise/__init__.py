@@ -9,6 +9,7 @@ from termwise.report import to_html, to_latex, to_rich, to_text, verdict
 from termwise.rows import MISSING, Row
 from termwise.running import run
 from termwise.sliders import explore
+from termwise.strips import side_by_side
 from termwise.sweeps.journal import Journal
 from termwise.sweeps.sweep import Sweep
 
@@ -24,6 +25,7 @@ __all__ = [
     "from_bfile",
     "from_json",
     "run",
+    "side_by_side",
     "to_bfile",
     "to_html",
     "to_json",

@@ -21,6 +21,9 @@ from termwise.pictures import Canvas, Picture
 SHOWN = 24
 """So many diagrams are drawn one below another."""
 
+DOTS = 3000
+"""About so many dots make the diagrams, if they are wide."""
+
 DIAGRAMS = 0.55  # of the height of the densities
 
 RARE = 40  # places beyond all rows
@@ -59,7 +62,7 @@ def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Pic
 
     canvas = Canvas(15, 9, theme=theme, axes="framed")
     axes, colours = canvas.axes, canvas.theme
-    shown = min(number, SHOWN)
+    shown = min(number, SHOWN, max(4, DOTS // len(places)))
     heights = 1.12 + DIAGRAMS * (1 - (np.arange(shown) + 0.5) / max(shown, 8))
     for at, height in enumerate(heights):
         inside = (particles[at] >= left) & (particles[at] <= places[-1])

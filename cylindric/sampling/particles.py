@@ -9,7 +9,7 @@ enough behind the largest term.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -153,14 +153,17 @@ class _Fermions:
     def densities(self, places: Sequence[int], u: float | None) -> Floats:
         """Return the sums over d of phi_d psi_{-d} N(a - d)."""
         reach = len(self.amplitudes) - 1  # 2 D
-        chance = self._chances(u)
-        backwards = np.array(self.amplitudes[::-1], object)
-        found = []
-        for place in places:
-            around = [chance(at) for at in range(place - reach, place + reach + 1, 2)]
-            found.append(int(np.array(around, object) @ backwards))
-        scale = 1 << 2 * self.bits
-        return np.array([min(1.0, max(0.0, total / scale)) for total in found])
+        chance, amplitudes = self._chances(u), fmpz_poly(self.amplitudes)
+        found: dict[int, float] = {}
+        for run in _runs(sorted(set(places)), reach):
+            lowest = run[0] - reach
+            around = [chance(at) for at in range(lowest, run[-1] + reach + 1, 2)]
+            sums = fmpz_poly(around) * amplitudes
+            for place in run:
+                # Of N(a - d) the power is (a - lowest)/2 - d, of phi_d psi_{-d} it is d + D.
+                total = int(sums[(place - lowest + reach) // 2])
+                found[place] = min(1.0, max(0.0, total / (1 << 2 * self.bits)))
+        return np.array([found[place] for place in places], float)
 
     def _chances(self, u: float | None) -> Callable[[int], int]:
         """Return N(m) as a function of the odd place 2 m.
@@ -190,6 +193,22 @@ class _Fermions:
             return side[at] if at < len(side) else beyond
 
         return chance
+
+
+def _runs(places: Sequence[int], gap: int) -> Iterator[list[int]]:
+    """Cut increasing places where one is further than a gap from the next.
+
+    >>> list(_runs([-1, 1, 5, 99], 4))
+    [[-1, 1, 5], [99]]
+    """
+    run: list[int] = []
+    for place in places:
+        if run and place > run[-1] + gap:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
 
 
 def _fermi(power: int, one: int) -> int:
@@ -224,7 +243,7 @@ def _fermions(profile: Profile, z: list[Fraction], k: int, open: bool, places: i
     bound, furthest, last = _extent(sizes, log_turn, radius)
     length = furthest + last + 1
     bits = ceil(3 * bound / log(2)) + SPARE + 3 * length.bit_length()
-    require_steps(2.0 * length * bits * (20 + places), "bits of coefficients, z being near 1")
+    require_steps(50.0 * (length + places) * bits, "bits of coefficients, z being near 1")
     nome = 0 if open else _fixed(prod(z, start=Fraction(1)), bits)
     whole = []
     for (at, chosen), factor in zip(sides, (scale, 1 / scale), strict=True):
