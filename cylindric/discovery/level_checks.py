@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from itertools import pairwise
 from math import gcd
 from typing import Any, Protocol
 
@@ -72,10 +73,10 @@ def not_unimodal(p: Polynomial) -> str | None:
     'the coefficients of q^1, q^2, q^4 are 3, 2, 4'
     """
     fall = None
-    for k in range(1, len(p)):
-        if p[k] < p[k - 1]:
+    for k, (before, now) in enumerate(pairwise(p), 1):
+        if now < before:
             fall = k
-        elif fall is not None and p[k] > p[k - 1]:
+        elif fall is not None and now > before:
             return _three(p, fall - 1, fall, k)
     return None
 
@@ -86,8 +87,9 @@ def not_log_concave(p: Polynomial) -> str | None:
     >>> not_log_concave(Polynomial([0, 1, 1, 2]))
     'the coefficients of q^1, q^2, q^3 are 1, 1, 2'
     """
+    a = p.coefficients
     for k in range((p.valuation or 0) + 1, p.degree):
-        if p[k] <= 0 or p[k] ** 2 < p[k - 1] * p[k + 1]:
+        if a[k] <= 0 or a[k] ** 2 < a[k - 1] * a[k + 1]:
             return _three(p, k - 1, k, k + 1)
     return not_positive(p)
 
