@@ -15,9 +15,11 @@ from cylindric.commands.product import add_product
 from cylindric.commands.recurrence import add_recurrence
 from cylindric.commands.sample import add_sample
 from cylindric.commands.series import add_series
+from cylindric.commands.sweep import add_sweep
 from cylindric.commands.verify import add_recheck, add_verify
 from cylindric.commands.view import add_view
 from termwise.commands import Parser, run_command
+from termwise.sweeps.commands import add_journal
 
 COMMANDS = (
     add_verify,
@@ -32,6 +34,8 @@ COMMANDS = (
     add_sample,
     add_draw,
     add_view,
+    add_sweep,
+    add_journal,
 )
 
 

@@ -11,8 +11,10 @@ from lambdadet.commands.asm import add_asm
 from lambdadet.commands.det import add_det
 from lambdadet.commands.draw import add_draw
 from lambdadet.commands.expand import add_expand
+from lambdadet.commands.sweep import add_sweep
 from lambdadet.commands.verify import add_verify
 from termwise.commands import Parser, run_command
+from termwise.sweeps.commands import add_journal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +38,6 @@ def _parser() -> Parser:
     )
     parser.add_version()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (add_verify, add_expand, add_asm, add_det, add_draw):
+    for add in (add_verify, add_expand, add_asm, add_det, add_draw, add_sweep, add_journal):
         add(commands)
     return parser

@@ -12,8 +12,10 @@ from semicircular.commands.check import add_check
 from semicircular.commands.matrix import add_matrix
 from semicircular.commands.picture import add_picture
 from semicircular.commands.ranks import add_ranks
+from semicircular.commands.sweep import add_sweep
 from semicircular.commands.verify import add_verify
 from termwise.commands import Parser, run_command
+from termwise.sweeps.commands import add_journal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,6 +46,15 @@ def _parser() -> Parser:
     )
     parser.add_version()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (add_matrix, add_certify, add_check, add_verify, add_ranks, add_picture):
+    for add in (
+        add_matrix,
+        add_certify,
+        add_check,
+        add_verify,
+        add_ranks,
+        add_picture,
+        add_sweep,
+        add_journal,
+    ):
         add(commands)
     return parser

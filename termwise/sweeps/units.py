@@ -37,6 +37,10 @@ DIGEST = 12
 Check = Callable[..., Comparison | Claim]
 
 
+class NotImportableError(ValueError):
+    """A check that is not found where it should run; no unit is to blame."""
+
+
 class Outcome(NamedTuple):
     """What was found on a unit; the two digests are equal exactly if the sides agree."""
 
@@ -109,10 +113,11 @@ def path_of(check: Check | str) -> str:
 def import_check(path: str) -> Check:
     """Return the function with an import path, module:function.
 
-    >>> import_check("termwise.nowhere:check")
-    Traceback (most recent call last):
-    ValueError: check must be importable, got 'termwise.nowhere:check': No module named \
-'termwise.nowhere'
+    Raises:
+        NotImportableError: there is none; the message says why.
+
+    >>> import_check("builtins:abs")(-1)
+    1
     """
     module, _, names = path.partition(":")
     try:
@@ -120,9 +125,11 @@ def import_check(path: str) -> Check:
         for name in names.split("."):
             found = getattr(found, name)
     except Exception as error:  # what a module raises when it is imported
-        raise ValueError(f"check must be importable, got {shown(path)}: {brief(error)}") from None
+        raise NotImportableError(
+            f"check must be importable, got {shown(path)}: {brief(error)}"
+        ) from None
     if not callable(found):
-        raise ValueError(f"check must be a function, got {shown(path)}")
+        raise NotImportableError(f"check must be a function, got {shown(path)}")
     function: Check = found
     return function
 
@@ -136,7 +143,8 @@ def run_batch(check: str, parameters: str, keys: Sequence[str]) -> list[Outcome 
         keys: of the units.
 
     Raises:
-        ValueError: the check cannot be imported here; of what it raises itself a Failure is made.
+        NotImportableError: the check cannot be imported here.  Of what it raises itself a Failure
+            is made.
     """
     function, given = import_check(check), json.loads(parameters)
     return [_tried(function, given, key) for key in keys]
@@ -149,6 +157,8 @@ def _tried(function: Check, parameters: dict[str, Any], key: str) -> Outcome | F
         try:
             found = function(json.loads(key), **parameters)
             return outcome_of(found, perf_counter() - start)
+        except NotImportableError:
+            raise
         except Exception as failure:  # whatever it is, the sweep goes on
             error = f"{type(failure).__name__}: {brief(failure)}"
     return Failure(error, ATTEMPTS)

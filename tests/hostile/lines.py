@@ -35,6 +35,8 @@ COMMANDS = {
         "product": ["PROFILE"],
         "level": ["N", "N"],
         "recurrence": ["PROFILE"],
+        "sweep": ["--max-period", "N", "--workers", "1"],
+        "journal": ["FILE"],
     },
     "lambdadet": {
         "verify": ["N"],
@@ -42,6 +44,7 @@ COMMANDS = {
         "asm": ["N"],
         "det": ["FILE"],
         "draw": ["ASM", "--order", "N", "--out", "FILE"],
+        "sweep": ["--n", "N", "--workers", "1"],
     },
     "semicircular": {
         "matrix": ["--M", "N"],
@@ -50,6 +53,7 @@ COMMANDS = {
         "verify": ["N", "--check", "NAME"],
         "ranks": ["--L", "N"],
         "picture": ["PICTURE", "--out", "FILE"],
+        "sweep": ["--bound", "N", "--workers", "1"],
     },
 }
 
@@ -109,6 +113,11 @@ OPTIONS = [
     ["--of", "N"],
     ["--from", "N"],
     ["--profile", "PROFILE"],
+    ["--stop"],
+    ["--recheck", "N"],
+    ["--journal", "FILE"],
+    ["--export", "FILE"],
+    ["--trials", "N"],
     ["--help"],
     ["--version"],
 ]
