@@ -28,6 +28,7 @@ from typing import Any
 
 from lambdadet.recurrence.errors import ZeroInside
 from lambdadet.recurrence.pyramid import Grid, Pyramid
+from lambdadet.recurrence.swell import require_level, require_quotients
 
 Quotient = Callable[[Any, Any], Any]
 
@@ -77,6 +78,7 @@ def condense(
     n, below = pyramid.size, None
     level: Grid = pyramid.x1
     for k in range(1, n):
+        require_level(pyramid.ring, level)
         above = []
         for i in range(n - k):
             upper, lower = level[i], level[i + 1]
@@ -88,6 +90,7 @@ def condense(
                     divisor = below[i + 1][j + 1]
                     if not divisor:
                         raise ZeroInside(k - 1, i + 2, j + 2)
+                    require_quotients(pyramid.ring, value, divisor, (n - k) ** 2)
                     value = quotient(value, divisor)
                 row.append(value)
             above.append(row)

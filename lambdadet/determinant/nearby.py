@@ -13,7 +13,9 @@ lost altogether, everything is done again with twice as many.  Nothing is guesse
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from random import Random
 from typing import Any
@@ -83,6 +85,11 @@ class Series:
         return Series(self.low - other.low, tuple(result))
 
 
+def _terms(terms: Callable[[Any], int], element: Any) -> int:
+    coefficients = element.coefficients if isinstance(element, Series) else (element,)
+    return sum(map(terms, coefficients))
+
+
 def _plus(one: Any, other: Any) -> Any:
     return one + other
 
@@ -133,10 +140,12 @@ def _moved(pyramid: Pyramid, precision: int, random: Random, largest: int) -> Py
     def step() -> Any:
         return convert(random.randint(1, largest))
 
+    terms = pyramid.ring.terms
+    ring = replace(pyramid.ring, terms=partial(_terms, terms) if terms else None)
     x1 = [[Series(0, (x, step(), *zeros[1:])) for x in row] for row in pyramid.x1]
     tables = [pyramid.lam, pyramid.mu]
     if all(entry for table in tables for row in table for entry in row):
-        return replace(pyramid, x1=x1)
+        return replace(pyramid, x1=x1, ring=ring)
     high = 1 + sum(not x for row in pyramid.x1[1:-1] for x in row[1:-1])
 
     def read(table: Grid) -> Grid:
@@ -145,4 +154,4 @@ def _moved(pyramid: Pyramid, precision: int, random: Random, largest: int) -> Py
             for row in table
         ]
 
-    return replace(pyramid, x1=x1, lam=read(pyramid.lam), mu=read(pyramid.mu))
+    return replace(pyramid, x1=x1, ring=ring, lam=read(pyramid.lam), mu=read(pyramid.mu))

@@ -21,6 +21,7 @@ from typing import Any
 
 from lambdadet.recurrence.errors import ZeroInside
 from lambdadet.recurrence.pyramid import Grid, Pyramid, make_pyramid
+from lambdadet.recurrence.swell import require_level, require_quotients
 from termwise.doors import door
 
 Level = tuple[tuple[Any, ...], ...]
@@ -78,6 +79,7 @@ def octahedron_levels(pyramid: Pyramid) -> Iterator[Grid]:
     yield level
     for k in range(1, n):
         mu, lam = pyramid.mu, pyramid.lam
+        require_level(ring, level)
         above = []
         for i in range(n - k):
             upper, lower, divisors = level[i], level[i + 1], below[i + 1]
@@ -88,6 +90,7 @@ def octahedron_levels(pyramid: Pyramid) -> Iterator[Grid]:
                     raise ZeroDivisionError(str(ZeroInside(k - 1, i + 2, j + 2)))
                 value = mu[i][n - k - 1 - j] * upper[j] * lower[j + 1]
                 value += lam[i][j] * upper[j + 1] * lower[j]
+                require_quotients(ring, value, divisor, (n - k) ** 2)
                 row.append(ring.quotient(value, divisor))
             above.append(row)
         below, level = level, above

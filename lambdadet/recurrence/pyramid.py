@@ -12,6 +12,7 @@ from typing import Any
 from lambdadet.algebra.polynomial import LaurentPolynomial
 from lambdadet.recurrence.ring import Ring
 from lambdadet.recurrence.rings import common_ring, exact_entry
+from lambdadet.recurrence.swell import require_free
 from termwise.arguments import brief, shown
 from termwise.price import require_steps
 
@@ -63,6 +64,7 @@ def make_pyramid(
     below = None if x0 is None else require_table("x0", x0, n + 1)
     left, right = _read_parameter("lam", lam, n - 1), _read_parameter("mu", mu, n - 1)
     tables = [matrix, left, right, *([below] if below else [])]
+    require_free(matrix, [left, right, *([below] if below else [])])
     ring = common_ring([entry for table in tables for row in table for entry in row], field=field)
 
     def convert(table: Grid) -> Grid:

@@ -17,6 +17,7 @@ class Ring:
         quotient: a / b when b divides a; raises otherwise.
         ratio: a / b as a public result.
         export: an element as a public result.
+        terms: how many terms an element has, in a ring whose elements swell (`swell`).
     """
 
     name: str
@@ -24,3 +25,4 @@ class Ring:
     quotient: Callable[[Any, Any], Any]
     ratio: Callable[[Any, Any], Any]
     export: Callable[[Any], Any]
+    terms: Callable[[Any], int] | None = None

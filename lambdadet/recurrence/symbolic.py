@@ -62,6 +62,7 @@ def sympy_ring(entries: list[Any], field: bool) -> Ring:
         ring.quotient,
         lambda above, below: ring.ratio(above, below).xreplace(back),
         lambda value: ring.export(value).xreplace(back),
+        ring.terms,
     )
 
 
@@ -73,7 +74,12 @@ def _over(domain: Any) -> Ring:
         upper, lower = (fractions.convert_from(e, domain) for e in (above, below))
         return fractions.to_sympy(upper / lower)
 
-    return Ring("sympy", domain, domain.exquo, ratio, domain.to_sympy)
+    def terms(element: Any) -> int:
+        if domain.is_FractionField:
+            return len(element.numer) + len(element.denom)
+        return len(element) if domain.is_PolynomialRing else 1
+
+    return Ring("sympy", domain, domain.exquo, ratio, domain.to_sympy, terms)
 
 
 def _expressions() -> Ring:
@@ -84,6 +90,7 @@ def _expressions() -> Ring:
         lambda above, below: above.quotient(below),
         lambda above, below: above.quotient(below).value,
         lambda element: element.value,
+        lambda element: len(element.value.args) + 1,
     )
 
 
