@@ -28,10 +28,12 @@ from lambdadet.drawing.tilings import draw_tiling
 from lambdadet.models.ice import SixVertexState
 from lambdadet.models.lattice import asm_lattice
 from lambdadet.models.loops import FullyPackedLoop
+from lambdadet.objects.bulk import asm_chunks
 from lambdadet.objects.counts import count_asms, count_symmetric_asms
 from lambdadet.objects.listing import alternating_sign_matrices, symmetric_asms
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.objects.pairs import CompatiblePair, compatible_pairs
+from lambdadet.objects.statistics import asm_statistics
 from lambdadet.recurrence.errors import NotDecided
 from lambdadet.recurrence.octahedron import octahedron
 from lambdadet.sampling.matrices import random_asm
@@ -48,7 +50,9 @@ __all__ = [
     "NotDecided",
     "SixVertexState",
     "alternating_sign_matrices",
+    "asm_chunks",
     "asm_lattice",
+    "asm_statistics",
     "aztec_diamond",
     "check_counts",
     "check_determinant",

@@ -102,6 +102,7 @@ EXAMPLES = [
     next(iter(lambdadet.compatible_pairs(3))),
     SixVertexState.from_asm(A),
     FullyPackedLoop.from_asm(A),
+    lambdadet.octahedron(None, [[1, 2], [3, Fraction(1, 2)]]),
     lambdadet.generic_lambda_determinant(3),
     LaurentPolynomial({(1, -1): 2, (0, 0): Fraction(1, 2)}, ("x", "y")),
     Vector({"121": 2, (2,): Fraction(-1, 3)}),

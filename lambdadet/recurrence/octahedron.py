@@ -10,25 +10,87 @@
 The apex x[n]_11 is the lambda-determinant.  Here the recurrence is run as it stands; how it goes
 on when a divisor is 0 is in `determinant.value`, the same modulo a prime in `modular`.
 
-    >>> octahedron(None, [[1, 2, 3], [4, 5, 6], [7, 8, 10]], lam=-1)[2:]
-    (((-3, -3), (-3, 2)), ((-3,),))
+    >>> print(octahedron(None, [[1, 2, 3], [4, 5, 6], [7, 8, 10]], lam=-1))
+    x[3]      -3
+    <BLANKLINE>
+    x[2]    -3  -3
+            -3   2
+    <BLANKLINE>
+    x[1]   1   2   3
+           4   5   6
+           7   8  10
+    <BLANKLINE>
+    x[0]  1  1  1  1
+          1  1  1  1
+          1  1  1  1
+          1  1  1  1
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Any
 
 from lambdadet.recurrence.errors import ZeroInside
 from lambdadet.recurrence.pyramid import Grid, Pyramid, make_pyramid
 from lambdadet.recurrence.swell import require_level, require_quotients
 from termwise.doors import door
+from termwise.formats import Storable
+from termwise.notation import TEXT
 
 Level = tuple[tuple[Any, ...], ...]
 
 
+class Levels(tuple[Level, ...], Storable):
+    """The levels x[0], x[1], .. of a pyramid, a tuple; printed with the apex on top.
+
+    Args:
+        levels: the levels, each a tuple of rows.
+
+    >>> Levels([((1, 1), (1, 1)), ((5,),)])
+    Levels((((1, 1), (1, 1)), ((5,),)))
+    """
+
+    __slots__ = ()
+    PARTS = ("levels",)
+
+    def __new__(cls, levels: Iterable[Iterable[Iterable[Any]]]) -> Levels:
+        return super().__new__(cls, (tuple(map(tuple, level)) for level in levels))
+
+    def _parts(self) -> dict[str, Any]:
+        return {"levels": tuple(self)}
+
+    def __repr__(self) -> str:
+        return f"Levels({super().__repr__()})"
+
+    def __str__(self) -> str:
+        blocks = []
+        for k, level in reversed(list(enumerate(self))):
+            texts = [[_text(entry) for entry in row] for row in level]
+            width = max((len(text) for row in texts for text in row), default=0)
+            rows = ["  ".join(text.rjust(width) for text in row) for row in texts]
+            blocks.append((f"x[{k}]  ", rows))
+        across = max((len(row) for _, rows in blocks for row in rows), default=0)
+        lines = []
+        for name, rows in blocks:
+            for row in rows:
+                indent = " " * ((across - len(row)) // 2)
+                lines.append(f"{name}{indent}{row}".rstrip())
+                name = " " * len(name)  # of the first row alone
+            lines.append("")
+        return "\n".join(lines[:-1])
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(str(self))
+
+
+def _text(entry: Any) -> str:
+    return TEXT.term(entry, (), ()) if isinstance(entry, int | Fraction) else str(entry)
+
+
 @door
-def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...]:
+def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> Levels:
     """Return every level x[0], x[1], .., x[n] of the pyramid.
 
     Args:
@@ -38,8 +100,9 @@ def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...
             mu[i-1][j] = mu_ij.
 
     Returns:
-        n + 1 levels, each a tuple of rows: ints and Fractions for numbers, LaurentPolynomials
-        (division is exact or refused), or sympy expressions, reduced fractions.
+        n + 1 levels, which print as a pyramid, each a tuple of rows: ints and Fractions for
+        numbers, LaurentPolynomials (division is exact or refused), or sympy expressions, reduced
+        fractions.
 
     Raises:
         ZeroDivisionError: a divisor is 0; `lambda_determinant` knows how to go on.
@@ -56,9 +119,8 @@ def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> tuple[Level, ...
     """
     pyramid = make_pyramid(x1, lam, mu, x0, name="x1", field=True)
     export = pyramid.ring.export
-    return tuple(
-        tuple(tuple(export(entry) for entry in row) for row in level)
-        for level in octahedron_levels(pyramid)
+    return Levels(
+        ((export(entry) for entry in row) for row in level) for level in octahedron_levels(pyramid)
     )
 
 

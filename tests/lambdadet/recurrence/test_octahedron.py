@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lambdadet.algebra.polynomial import InexactDivision, LaurentPolynomial
-from lambdadet.recurrence.octahedron import octahedron
+from lambdadet.recurrence.octahedron import Levels, octahedron
 from lambdadet.strategies import exact_matrices, parameters
 from tests.lambdadet import definitions as brute
 
@@ -59,3 +59,19 @@ def test_mutant_shifted_parameter_index_is_seen():
     mu = ((1, 2, 3), (4, 5, 6), (7, 8, 9))
     shifted = tuple((row[-1], *row[:-1]) for row in mu)
     assert octahedron(None, MATRIX, 2, mu)[4] != octahedron(None, MATRIX, 2, shifted)[4]
+
+
+def test_levels_are_a_tuple_that_prints_as_a_pyramid():
+    levels = octahedron(None, [[1, 2], [3, 10**5]])
+    assert levels == (((1, 1, 1),) * 3, ((1, 2), (3, 10**5)), ((99994,),))
+    assert eval(repr(levels), {"Levels": Levels}) == levels
+    assert str(levels).splitlines() == [
+        "x[2]      99994",
+        "",
+        "x[1]       1       2",
+        "           3  100000",
+        "",
+        "x[0]     1  1  1",
+        "         1  1  1",
+        "         1  1  1",
+    ]
