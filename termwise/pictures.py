@@ -16,16 +16,18 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial, wraps
 from html import escape
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from termwise.arguments import shown
 from termwise.doors import door
+from termwise.following import following
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -59,7 +61,7 @@ class Theme:
 THEMES = {
     "light": Theme(
         ground="#ffffff",
-        ink="#1a1a1a",
+        ink="#1b1b1b",
         faint="#a8a8a8",
         strokes=("#0072b2", "#e69f00", "#009e73", "#cc79a7"),
     ),
@@ -182,7 +184,9 @@ class Canvas:
         from matplotlib.colors import to_rgba_array
 
         height, width = codes.shape
-        image = (to_rgba_array(colours) * 255).round().astype(np.uint8)[codes]
+        table = to_rgba_array(colours)
+        table[[colour == self.theme.ground for colour in colours], 3] = 0  # the ground is behind
+        image = (table * 255).round().astype(np.uint8)[codes]
         corners = (0, width, height, 0) if extent is None else extent
         limits = self.axes.get_xlim(), self.axes.get_ylim()
         self.axes.imshow(image, interpolation="none", extent=corners, gid=gid, aspect="auto")
@@ -216,7 +220,8 @@ class Canvas:
 class Picture:
     """A finished picture: shows itself in a notebook as SVG, saves itself as SVG, PDF or PNG.
 
-    Made by the drawing functions.
+    Made by the drawing functions.  A light one that shows itself on a page has dark colours where
+    the reader's browser asks for them; what is saved is in one theme, as it was drawn.
 
     Attributes:
         says: what it shows, in one line; the alternative text of the SVG.
@@ -226,6 +231,7 @@ class Picture:
     def __init__(self, figure: Figure, says: str) -> None:
         self.figure = figure
         self.says = says
+        self._in_the_dark: Callable[[], Picture] | None = None
 
     def svg(self) -> str:
         """Return the picture as SVG, the same text every time."""
@@ -265,13 +271,29 @@ class Picture:
         return path
 
     def _repr_svg_(self) -> str:
-        return self.svg()
+        if self._in_the_dark is None:
+            return self.svg()
+        return following(self.svg(), self._in_the_dark().svg())
 
     def __repr__(self) -> str:
         return f"<Picture: {escape(self.says, quote=False)}>"
 
 
 Drawing = TypeVar("Drawing", bound=Callable[..., Picture])
+
+
+def themed(function: Drawing) -> Drawing:
+    """Let the pictures of a drawing function, whose `theme` is light, follow that of the page."""
+
+    @wraps(function)
+    def drawn(*given: Any, **named: Any) -> Picture:
+        picture = function(*given, **named)
+        if named.get("theme", "light") == "light":
+            picture._in_the_dark = partial(function, *given, **{**named, "theme": "dark"})
+        return picture
+
+    return cast(Drawing, drawn)
+
 
 _DRAWN_BY: dict[type, Callable[..., Picture]] = {}
 

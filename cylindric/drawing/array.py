@@ -10,12 +10,13 @@ from cylindric.drawing.unrolled import MARGIN, draw_seam, name_of
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width
+from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width, themed
 
 MAX_ENTRIES = 5_000
 FADE = 0.4  # how much of the repetition is seen
 
 
+@themed
 @door
 def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw the rows of a cylindric partition, and below them their repetition, paler.

@@ -18,7 +18,7 @@ from cylindric.drawing.unrolled import MARGIN, draw_seam, drifts, name_of
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, blend
+from termwise.pictures import Canvas, Picture, blend, text_width, themed
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,11 +29,13 @@ STRETCH = 2.2  # how many times wider than the lozenges ask a slender cylinder m
 SHADES = 6
 
 
+@themed
 @door
 def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw a cylindric partition as piles of cubes on a cylinder, seen from a little above.
 
-    The seam is dashed.  The inside of the far wall is seen over the near rim, paler.
+    The seam is dashed.  The inside of the far wall is seen over the near rim, paler.  Below the
+    near rim are the letters of the steps and the numbers k of the lines that have room.
 
     Args:
         c: the cylindric partition.
@@ -73,7 +75,7 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
     canvas = Canvas.showing(
         -radius * unit - 2 * MARGIN,
         radius * unit + 2 * MARGIN,
-        (low * cos(ELEVATION) - radius * sin(ELEVATION)) * unit - 0.7 - MARGIN,
+        (low * cos(ELEVATION) - radius * sin(ELEVATION)) * unit - 0.9 - MARGIN,
         (high * cos(ELEVATION) + radius * sin(ELEVATION)) * unit + MARGIN,
         theme=theme,
     )
@@ -109,9 +111,30 @@ def draw_cylinder(c: CylindricPartition, *, theme: str = "light") -> Picture:
     (x, foot), (_, head) = on_page(ends)
     draw_seam(canvas, (x, foot), (x, head))
     canvas.write(
-        x, foot - 0.3, f"0 ~ {period}", gid="line", color=canvas.theme.accent, weight="bold"
+        x, foot - 0.6, f"0 ~ {period}", gid="line", color=canvas.theme.accent, weight="bold"
     )
+    lines = np.arange(0.5, period, 0.5)
+    seen = np.cos(2 * pi * lines / period + SEAM) > 0.3
+    rim = on_page(np.stack([lines, np.full(len(lines), float(low))], axis=1))
+    _label_rim(canvas, c.profile.word, lines[seen], rim[seen], x)
     return canvas.picture(f"cylinder of {name_of(c)}, {number} lozenges")
+
+
+def _label_rim(canvas: Canvas, word: str, lines: Floats, places: Floats, seam: float) -> None:
+    """Write letters below the middles of steps and numbers below lines, if all letters fit."""
+    across = {k: x for k, (x, _) in zip(lines.tolist(), places, strict=True)}
+    steps = sorted(x for k, x in across.items() if k % 1)
+    if any(b - a < 0.25 for a, b in pairwise(steps)):
+        return
+    last = seam - text_width(f"0 ~ {len(word)}") / 2, seam + text_width(f"0 ~ {len(word)}") / 2
+    for k, (x, y) in sorted(zip(lines.tolist(), places, strict=True)):
+        if k % 1:
+            canvas.write(x, y - 0.25, word[int(k)], gid="letter")
+        else:
+            width = text_width(str(int(k)), 7)
+            if x + width / 2 < last[0] - 0.05 or x - width / 2 > last[1] + 0.05:
+                style = {"size": 7, "color": canvas.theme.faint}
+                canvas.write(x, y - 0.6, str(int(k)), gid="line", **style)
 
 
 def radius_for(period: int, height: float) -> float:

@@ -11,7 +11,7 @@ from cylindric.drawing.unrolled import MARGIN, draw_seam
 from cylindric.objects.profiles import Profile, place, require_profile
 from termwise.arguments import brief, require_integer
 from termwise.doors import door
-from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width
+from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width, themed
 
 MAX_BOXES = 2_000
 OUTSIDE = 0.2  # from the boundary to its letters
@@ -20,6 +20,7 @@ TURNS = (COLOURS[1], COLOURS[0], COLOURS[2], COLOURS[6], COLOURS[3], COLOURS[4])
 """The colours of the turns, which come round again."""
 
 
+@themed
 @door
 def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> Picture:
     """Draw the boxes of the first turns of a profile, each with its hook length.

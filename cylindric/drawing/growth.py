@@ -1,30 +1,31 @@
 """Growth diagrams: partitions at the corners, labels in the cells.
 
 It is drawn as the text of `diagrams`: up steps lead up, down steps lead right, c is the thick
-boundary.  Rows and columns are as wide as the partitions in them.
+boundary, with the numbers k outside.  The partition of a corner is written to its lower right, out
+of the way of the lines; columns are as wide as the partitions in them.
 """
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 from cylindric.drawing.diagram import draw_boundary, turn_colour
 from cylindric.drawing.unrolled import MARGIN, draw_seam, name_of
 from cylindric.growth.bijection import decompose
 from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
 from cylindric.objects.cylindric_partitions import CylindricPartition
-from cylindric.objects.profiles import place
+from cylindric.objects.profiles import Profile, place
 from termwise.arguments import brief, shown
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, draws, text_width
+from termwise.pictures import Canvas, Picture, draws, text_width, themed
 
 MAX_CELLS = 2_000
 WIDEST = 17.0  # with the partitions; on a wider picture they could not be read
 SIZE = 7.0  # of the partitions, in points
 HEIGHT = 1.0  # of a row
+ASIDE = 0.07  # from a corner to its partition, in centimetres
 
 
 @draws(GrowthDiagram)
+@themed
 @door
 def draw_growth(
     diagram_or_c: GrowthDiagram | CylindricPartition, *, theme: str = "light"
@@ -67,29 +68,42 @@ def draw_growth(
     corners = [line[::2] for line in diagram.grid()[::-2]]  # the corners, rows counted upwards
     xs, height, written = _columns(corners, profile.rank)
     ys = [a * height for a in range(len(corners))]
-    text = text_width(corners[0][0], SIZE) / 2 if written else 0.3
     canvas = Canvas.showing(
-        -max(text, 0.3) - MARGIN,
-        xs[-1] + (max(text_width(row[-1], SIZE) for row in corners) / 2 if written else 0) + MARGIN,
-        -0.25 - MARGIN,
-        ys[-1] + 0.45 + MARGIN,
+        -0.45 - MARGIN,
+        xs[-1]
+        + (max(text_width(row[-1], SIZE) for row in corners) + ASIDE if written else 0)
+        # and the numbers k, where there are any
+        + MARGIN,
+        (-0.45 if written else -0.25) - MARGIN,
+        ys[-1] + 0.35 + MARGIN,
         theme=theme,
     )
     _draw_cells(canvas, diagram, xs, ys)
     for a, seam in ((0, 0), (len(ys) - 1, profile.rank)):
         last = max(b for b, corner in enumerate(corners[a]) if corner)
         draw_seam(canvas, (xs[seam], ys[a]), (xs[last], ys[a]))
-    draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0, 0.4 if written else 0.2)
+    draw_boundary(canvas, profile, xs, ys, SIZE if height > 0.4 else 0)
     if written:
-        behind = {"facecolor": canvas.theme.ground, "edgecolor": "none", "pad": 1.2}
+        _number_lines(canvas, profile, xs, ys)
+        style = {"ha": "left", "va": "top"}
         for y, row in zip(ys, corners, strict=True):
             for x, corner in zip(xs, row, strict=True):
                 if corner:
-                    canvas.write(x, y, corner, gid="corner", size=SIZE, zorder=7, bbox=behind)
+                    canvas.write(x + ASIDE, y - ASIDE, corner, gid="corner", size=SIZE, **style)
     cells = f"{number} cell{'' if number == 1 else 's'}"
     without = "" if written else ", labels only"
     says = f"growth diagram of {name_of(diagram.subject)} by {diagram.rule.name}, {cells}{without}"
     return canvas.picture(says)
+
+
+def _number_lines(canvas: Canvas, profile: Profile, xs: list[float], ys: list[float]) -> None:
+    """Write the number k of every corner of the boundary, outside of it."""
+    a = b = 0
+    for k, letter in enumerate(f"{profile.word} "):
+        end = k in (0, profile.period)
+        colour = canvas.theme.accent if end else canvas.theme.faint
+        canvas.write(xs[b] - 0.15, ys[a] + 0.17, str(k), gid="line", size=5.5, color=colour)
+        a, b = a + (letter == "1"), b + (letter == "0")
 
 
 def _require_drawable(number: int) -> None:
@@ -103,8 +117,8 @@ def _columns(corners: list[list[str]], rank: int) -> tuple[list[float], float, b
     """Return where the columns of corners are, how high a row is, and if partitions are shown."""
     widths = [max(text_width(c, SIZE) for c in column) for column in zip(*corners, strict=True)]
     xs = [0.0]
-    for left, right in pairwise(widths):
-        xs.append(xs[-1] + max((left + right) / 2 + 0.35, 0.9))
+    for width in widths[:-1]:
+        xs.append(xs[-1] + max(width + 2 * ASIDE + 0.1, 0.9))
     if xs[-1] + widths[-1] <= WIDEST and len(corners) * HEIGHT <= 2 * WIDEST:
         return xs, HEIGHT, True
     side = min(0.7, 13 / len(widths))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from termwise.pictures import Canvas, Picture, colour_axes
 
 LEVELS = 40  # colours; cells of one colour that are neighbours in a row are drawn as one
+RANGE = 1000  # the ratio of the largest and the least height on a logarithmic scale
 CELLS = 400  # a larger table is drawn by the means of blocks, at most this many a side
 
 
@@ -19,6 +20,8 @@ def heat_map(
     says: str,
     theme: str,
     down: str = "i",
+    log: bool = False,
+    crop: bool = False,
 ) -> Picture:
     """Return a heat map of a table: row i - 1 and column k - 1 hold the height at (k, i).
 
@@ -27,19 +30,24 @@ def heat_map(
         title, bar: what is written above it and beside the scale of colours.
         says, theme: of the picture.
         down: how rows are called.
+        log: colour by the logarithm of the height, over RANGE; what is below has no colour.
+        crop: leave out the rows after the last in which there is something to see.
     """
     from matplotlib import colormaps
     from matplotlib.cm import ScalarMappable
     from matplotlib.colors import BoundaryNorm, ListedColormap
-    from matplotlib.ticker import MaxNLocator
+    from matplotlib.ticker import LogLocator, MaxNLocator
 
+    whole, top = len(heights), float(heights.max(initial=0)) or 1.0
+    if crop:
+        seen = np.flatnonzero((_levels(heights, top, log) > (-1 if log else 0)).any(axis=1))
+        heights = heights[: max(1, seen.max(initial=0) + 1)]
     rows, columns = heights.shape
     canvas = Canvas(12, 8.5, theme=theme, axes="framed")
     axes = canvas.axes
     colours = colormaps["viridis"](np.linspace(0, 1, LEVELS))
-    top = float(heights.max(initial=0)) or 1.0
     shown = _block_means(heights)
-    levels = np.minimum((shown / top * LEVELS).astype(int), LEVELS - 1)
+    levels = _levels(shown, top, log)
     width, height = columns / shown.shape[1], rows / shown.shape[0]
     for level in range(LEVELS):
         # An edge of the same colour closes the hairlines between neighbours.
@@ -57,11 +65,13 @@ def heat_map(
     axes.set_ylim(rows + 0.5, 0.5)
     axes.locator_params(integer=True)
     axes.set_xlabel("k")
-    axes.set_ylabel(down, rotation=0)
+    axes.set_ylabel(down, rotation=0, ha="right", va="center")
     axes.set_title(title, size=9)
-    norm = BoundaryNorm(np.linspace(0, top, LEVELS + 1), LEVELS)
+    ends = np.geomspace(top / RANGE, top, LEVELS + 1) if log else np.linspace(0, top, LEVELS + 1)
+    norm = BoundaryNorm(ends, LEVELS)
     scale = canvas.figure.colorbar(ScalarMappable(norm, ListedColormap(colours)), ax=axes)
-    ticks = [tick for tick in MaxNLocator(5).tick_values(0, top) if 0 <= tick <= top]
+    locator = LogLocator() if log else MaxNLocator(5)
+    ticks = [tick for tick in locator.tick_values(ends[0], top) if ends[0] <= tick <= top]
     scale.set_ticks(ticks, labels=[f"{tick:g}" for tick in ticks])
     scale.ax.minorticks_off()
     scale.set_label(bar, size=8)
@@ -69,7 +79,18 @@ def heat_map(
     scale.outline.set_edgecolor(canvas.theme.ink)
     for each in (axes, scale.ax):
         each.tick_params(labelsize=8)
-    return canvas.picture(says)
+    cut = f", rows 1 to {rows} of {whole}" if rows < whole else ""
+    return canvas.picture(f"{says}{' on a logarithmic scale' if log else ''}{cut}")
+
+
+def _levels(heights: npt.NDArray[np.float64], top: float, log: bool) -> npt.NDArray[np.int64]:
+    """Return the number of the colour of every height, -1 for none."""
+    if log:
+        parts = np.log(np.maximum(heights, 1e-300) / top * RANGE) / np.log(RANGE)
+    else:
+        parts = heights / top
+    levels: npt.NDArray[np.int64] = np.clip(np.floor(parts * LEVELS), -1, LEVELS - 1).astype(int)
+    return levels
 
 
 def _block_means(heights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -11,19 +11,24 @@ from cylindric.objects.batches import to_array
 from cylindric.objects.cylindric_partitions import require_cylindric_partition
 from termwise.arguments import brief, require_iterable
 from termwise.doors import door
-from termwise.pictures import Picture
+from termwise.pictures import Picture, themed
 
 MOST = 10**300
 """A mean is a float, which is not much larger."""
 
 
+@themed
 @door
-def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
+def draw_limit_shape(samples: Any, *, log: bool = False, theme: str = "light") -> Picture:
     """Draw the mean of mu^k_i over many cylindric partitions of one profile, k across and i down.
+
+    The rows after the last one in which a colour can be told from that of 0 are left out, which the
+    picture says.
 
     Args:
         samples: a sequence of cylindric partitions, such as `sample` gives; of an object with an
             array `walks`, of shape (T, size, rows) and mu^k at k mod T, only that is used.
+        log: colour by the logarithm, down to a thousandth of the largest mean; 0 has no colour.
         theme: "light" or "dark".
 
     Returns:
@@ -66,4 +71,6 @@ def draw_limit_shape(samples: Any, *, theme: str = "light") -> Picture:
         bar="mean of μᵏᵢ",
         says=f"mean of mu^k_i over {size} cylindric partitions of profile {profile}",
         theme=theme,
+        log=log,
+        crop=True,
     )

@@ -33,7 +33,7 @@ from cylindric.macdonald.paths import PeakOrValley, peaks_and_valleys
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, text_width
+from termwise.pictures import Canvas, Picture, text_width, themed
 
 MAX_STEPS = 50_000  # of all paths together
 MAX_LABELS = 80  # peaks and valleys whose labels can still be told apart
@@ -46,6 +46,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
+@themed
 @door
 def draw_paths(c: CylindricPartition, *, weights: bool = False, theme: str = "light") -> Picture:
     """Draw the columns of a cylindric partition as non-crossing paths on the unrolled cylinder.

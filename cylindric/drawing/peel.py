@@ -24,7 +24,7 @@ from cylindric.randomised.rules import INDEPENDENT, ProbabilisticRule, probabili
 from termwise.arguments import brief, require_integer
 from termwise.doors import door
 from termwise.exact import Exact, exact_number
-from termwise.pictures import Canvas, Picture, text_width
+from termwise.pictures import Canvas, Picture, text_width, themed
 
 MAX_ENDS = 40
 MAX_CHOICES = 1000
@@ -67,6 +67,7 @@ class Node:
         return str(self.walk[0]) + "".join(f"{sign}{mu}" for mu, sign in steps)
 
 
+@themed
 @door
 def draw_peel(
     c: CylindricPartition,

@@ -8,12 +8,13 @@ from fractions import Fraction
 from cylindric.algebra.series import Series
 from termwise.arguments import brief, require_text, shown
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture
+from termwise.pictures import Canvas, Picture, themed
 
 MOST = 10**300
 """A larger ratio is hardly a float."""
 
 
+@themed
 @door
 def draw_ratios(
     series: Series,

@@ -16,7 +16,7 @@ from cylindric.sampling.exact_laws import covariance_sizes, largest_part_law
 from cylindric.sampling.factors import Floats
 from cylindric.sampling.particles import particle_density
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture
+from termwise.pictures import Canvas, Picture, themed
 
 SHOWN = 24
 """So many diagrams are drawn one below another."""
@@ -30,6 +30,7 @@ RARE = 40  # places beyond all rows
 SURE = 400  # what happens once in so many samples hardly needs to be shown
 
 
+@themed
 @door
 def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Picture:
     """Draw the Maya diagrams of mu^k and how often a particle is at a place.
@@ -103,6 +104,7 @@ def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Pic
     )
 
 
+@themed
 @door
 def draw_correlations(samples: Samples, *, theme: str = "light") -> Picture:
     """Draw the correlations of |mu^k| and |mu^l|: of the samples above the diagonal, exact below.
@@ -146,6 +148,7 @@ def draw_correlations(samples: Samples, *, theme: str = "light") -> Picture:
     )
 
 
+@themed
 @door
 def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
     """Draw how often the largest part has a value, and its exact law if q = t and all z_k are one.

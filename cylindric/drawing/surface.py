@@ -39,7 +39,7 @@ from cylindric.drawing.unrolled import (
 )
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from termwise.doors import door
-from termwise.pictures import COLOURS, Canvas, Picture, blend
+from termwise.pictures import COLOURS, Canvas, Picture, blend, themed
 
 Floats = npt.NDArray[np.float64]
 
@@ -71,6 +71,7 @@ class Tiling(NamedTuple):
     columns: int
 
 
+@themed
 @door
 def draw_surface(c: CylindricPartition, *, theme: str = "light") -> Picture:
     """Draw a cylindric partition as piles of cubes on the unrolled cylinder.

@@ -143,7 +143,7 @@ class GrowthDiagram(Storable):
         # of its four pictures is wanted is for the reader to say, and its walk is text.
         if len(self.cells) > MAX_DRAWN:
             return None
-        return picture_of(self).svg()
+        return picture_of(self)._repr_svg_()
 
     def _repr_latex_(self) -> str:
         if len(self.cells) > MAX_DRAWN:

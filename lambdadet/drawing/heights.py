@@ -9,7 +9,7 @@ import numpy as np
 from lambdadet.drawing.sheet import MARGIN, ON_COLOUR, require_drawable, sheet, write_in_cell
 from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture
+from termwise.pictures import Canvas, Picture, themed
 
 if TYPE_CHECKING:
     from matplotlib.colors import Colormap
@@ -18,6 +18,7 @@ MOST_NUMBERS = 18
 """The most rows with numbers; above it there is a pixel a height."""
 
 
+@themed
 @door
 def draw_heights(matrix: AlternatingSignMatrix, *, theme: str = "light") -> Picture:
     """Draw the height function h_ij, i, j = 0..n, on the corners of the matrix.

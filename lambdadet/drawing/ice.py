@@ -9,30 +9,33 @@ from lambdadet.drawing.matrix import SIGNS
 from lambdadet.drawing.sheet import (
     BLUE,
     GREEN,
-    ORANGE,
     PINK,
     SKY,
     VERMILION,
     YELLOW,
     require_drawable,
     sheet,
+    widened,
     write_in_cell,
 )
 from lambdadet.models.ice import MOST_SHOWN, VERTICES, SixVertexState
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.pictures import Picture, draws
+from termwise.pictures import CM, Canvas, Picture, draws, themed
 
 MOST_ARROWS = 24
 """The most rows with single arrows; above it there is a pixel a vertex."""
 
 KINDS = {"a1": SKY, "a2": BLUE, "b1": YELLOW, "b2": GREEN, "c1": VERMILION, "c2": PINK}
-ARROWS = {"light": (BLUE, VERMILION), "dark": (SKY, ORANGE)}
-"""Colours of the arrows right and up, and of those left and down."""
+ARROWS = {"light": (BLUE, VERMILION), "dark": (GREEN, PINK)}
+"""Colours of the arrows right and up, and of those left and down; not those of the dots."""
+
+WORDS = ("right and up", "left and down")
 
 
 @draws(SixVertexState)
+@themed
 @door
 def draw_six_vertex(
     state: SixVertexState | AlternatingSignMatrix, *, theme: str = "light"
@@ -40,7 +43,7 @@ def draw_six_vertex(
     """Draw a six-vertex state: an arrow on every edge, a dot where a matrix has 1 or -1.
 
     Arrows to the right or up have one colour, those to the left or down another; the dots have the
-    colours of `draw_matrix`.
+    colours of `draw_matrix`.  Which is which is written below.
 
     Args:
         state: a state, or the matrix of one, of at most 1000 rows; above 24 rows the picture is an
@@ -64,10 +67,11 @@ def draw_six_vertex(
     says = f"six-vertex state of {n} x {n}, {2 * n * (n + 1)} arrows"
     if n > MOST_ARROWS:
         return _draw_kinds(state, says, theme)
-    canvas, unit = sheet(n - 1 + 2 * STUB, theme)
+    side = n - 1 + 2 * STUB
+    canvas, unit = sheet(side, theme, down=side + max(0.7, 0.09 * side))
+    _draw_legend(canvas, unit, theme, side)
     values, places = edges_and_ends(state)
     ends = on_sheet(places, n, STUB)
-    side = n - 1 + 2 * STUB
     across = [[(0, k + STUB), (side, k + STUB)] for k in range(n)]
     down = [[(k + STUB, 0), (k + STUB, side)] for k in range(n)]
     canvas.lines(across + down, gid="grid", colors=canvas.theme.faint, linewidths=0.05 * unit)
@@ -98,6 +102,18 @@ def draw_six_vertex(
             gid=name,
         )
     return canvas.picture(says)
+
+
+def _draw_legend(canvas: Canvas, unit: float, theme: str, side: float) -> None:
+    """Write below a state what its two colours of arrows and of dots are."""
+    said = [(colour, words, "s") for colour, words in zip(ARROWS[theme], WORDS, strict=True)]
+    said += [(SIGNS[value][1], f"{value}".replace("-", "\N{MINUS SIGN}"), "o") for value in (1, -1)]
+    x = widened(canvas, side, 6.7, unit)
+    y = side + 0.5 * max(0.7, 0.09 * side)
+    for at, (colour, words, marker) in enumerate(said):
+        place = x + (0.1, 2.55, 5.0, 5.9)[at] * CM / unit
+        canvas.axes.scatter(place, y, s=30, color=colour, marker=marker, linewidths=0)
+        canvas.write(place + 0.22 * CM / unit, y, words, ha="left", size=8, gid=f"legend-{at}")
 
 
 def _draw_kinds(state: SixVertexState, says: str, theme: str) -> Picture:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from itertools import groupby
+from statistics import fmean
 
 import networkx as nx
 import numpy as np
 
 from lambdadet.drawing.matrix import draw_entries
-from lambdadet.drawing.sheet import SKY, sheet
+from lambdadet.drawing.sheet import SKY, sheet, widened
 from lambdadet.models.lattice import asm_lattice
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from termwise.arguments import brief, require_integer
 from termwise.doors import door
-from termwise.pictures import Picture
+from termwise.pictures import CM, Picture, themed
 
 MOST_LATTICE = 4
 """The largest matrices whose lattice is drawn."""
@@ -21,6 +22,7 @@ MOST_LATTICE = 4
 Positions = dict[AlternatingSignMatrix, tuple[float, float]]
 
 
+@themed
 @door
 def draw_lattice(n: int, *, theme: str = "light") -> Picture:
     """Draw the Hasse diagram of the n x n alternating sign matrices, the identity at the bottom.
@@ -49,7 +51,8 @@ def draw_lattice(n: int, *, theme: str = "light") -> Picture:
     places = (places - places.min(axis=0)) * (side * 1.55) + side / 2
     corners = {a: (x - side / 2, y - side / 2) for a, (x, y) in zip(centres, places, strict=True)}
     across, down = places.max(axis=0) + side / 2
-    canvas, unit = sheet(across, theme, down=down, cell=1)
+    legend = 0.8 if n > 2 else 0  # room for it; all the smaller ones are permutations
+    canvas, unit = sheet(across, theme, down=down + legend, cell=1)
     lines = [
         [(x1 + side / 2, y1), (x2 + side / 2, y2 + side)]
         for (x1, y1), (x2, y2) in ((corners[a], corners[b]) for a, b in lattice.edges)
@@ -62,9 +65,19 @@ def draw_lattice(n: int, *, theme: str = "light") -> Picture:
         ("others", SKY, [a for a in lattice if a.negative_ones]),
     ):
         frames = np.array([square + corners[a] for a in chosen])
-        canvas.polygons(
-            frames, gid=name, fill=False, edgecolor=colour, linewidth=0.9, joinstyle="miter"
-        )
+        style = {"fill": False, "edgecolor": colour, "linewidth": 0.9, "joinstyle": "miter"}
+        canvas.polygons(frames, gid=name, **style)
+    if legend:
+        x, y = widened(canvas, across, 5.4, unit), down + 0.55
+        centimetre = CM / unit
+        for at, colour, words in (
+            (0, canvas.theme.ink, "permutation"),
+            (2.5, SKY, "with entries −1"),
+        ):
+            corner = x + at * centimetre, y - 0.13 * centimetre
+            box = 0.26 * centimetre / side * square + corner
+            canvas.polygons([box], gid=f"legend-{at}", **{**style, "edgecolor": colour})
+            canvas.write(corner[0] + 0.4 * centimetre, y, words, ha="left", size=8)
     return canvas.picture(
         f"lattice of alternating sign matrices of {n} x {n}, nodes: {len(lattice)}, "
         f"covers: {lattice.number_of_edges()}"
@@ -72,7 +85,11 @@ def draw_lattice(n: int, *, theme: str = "light") -> Picture:
 
 
 def _positions(lattice: nx.DiGraph[AlternatingSignMatrix]) -> Positions:
-    """Return (x, -rank) of every matrix; a matrix and its transpose lean to opposite sides."""
+    """Return (x, -rank) of every matrix.
+
+    A matrix and its transpose lean to opposite sides; then, once down and once up, every rank is
+    ordered by where its neighbours in the one before are on the average, which uncrosses lines.
+    """
 
     def rank(matrix: AlternatingSignMatrix) -> int:
         return -sum(map(sum, matrix.corner_sums))
@@ -82,9 +99,18 @@ def _positions(lattice: nx.DiGraph[AlternatingSignMatrix]) -> Positions:
         i, j = np.indices(sums.shape)
         return int((sums * (j - i)).sum()), *map(int, (sums - sums.T)[i < j])
 
+    ordered = sorted(lattice, key=lambda a: (rank(a), tilt(a)))
+    rows = [list(row) for _, row in groupby(ordered, rank)]
     positions: Positions = {}
-    for height, level in groupby(sorted(lattice, key=lambda a: (rank(a), tilt(a))), rank):
-        row = list(level)
+
+    def place(row: list[AlternatingSignMatrix]) -> None:
         for at, matrix in enumerate(row):
-            positions[matrix] = at - (len(row) - 1) / 2, -height
+            positions[matrix] = at - (len(row) - 1) / 2, -rank(matrix)
+
+    for row in rows:
+        place(row)
+    for sweep, beside in ((rows, lattice.predecessors), (rows[::-1], lattice.successors)):
+        for row in sweep[1:]:
+            row.sort(key=lambda a: fmean(positions[b][0] for b in beside(a)))
+            place(row)
     return positions

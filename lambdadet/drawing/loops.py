@@ -13,7 +13,7 @@ from lambdadet.models.loops import MOST_SHOWN, FullyPackedLoop
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.pictures import Picture, draws
+from termwise.pictures import Picture, draws, themed
 
 MOST_NUMBERED = 24
 """The most rows with numbers at the ends of the paths."""
@@ -22,6 +22,7 @@ Vertex = tuple[int, int]  # (x, y) = (j, i)
 
 
 @draws(FullyPackedLoop)
+@themed
 @door
 def draw_loops(loop: FullyPackedLoop | AlternatingSignMatrix, *, theme: str = "light") -> Picture:
     """Draw a fully packed loop: paths in several colours, closed loops all in vermilion and thick.

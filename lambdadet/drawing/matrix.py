@@ -16,7 +16,7 @@ from lambdadet.drawing.sheet import (
 )
 from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture
+from termwise.pictures import Canvas, Picture, themed
 
 MOST_SIGNS = 30
 """The most rows with signs; above it there is a pixel an entry."""
@@ -24,6 +24,7 @@ MOST_SIGNS = 30
 SIGNS = {1: ("+", ORANGE), -1: ("\N{MINUS SIGN}", SKY)}
 
 
+@themed
 @door
 def draw_matrix(matrix: AlternatingSignMatrix, *, theme: str = "light") -> Picture:
     """Draw an alternating sign matrix: + for 1, - for -1, an empty cell for 0.

@@ -10,12 +10,13 @@ import numpy as np
 from lambdadet.drawing.sheet import SKY, sheet
 from termwise.arguments import brief, shown
 from termwise.doors import door
-from termwise.pictures import CM, Picture, require_theme, text_width
+from termwise.pictures import CM, Picture, require_theme, text_width, themed
 
 SIZE, SMALLEST = 9.0, 5.5
 """Sizes of the numbers of a pyramid in points: wanted, and the smallest that is read."""
 
 
+@themed
 @door
 def draw_pyramid(levels: Sequence[Sequence[Sequence[Any]]], *, theme: str = "light") -> Picture:
     """Draw the levels of an octahedron pyramid one over the other, apex on top, with all values.

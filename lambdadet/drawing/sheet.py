@@ -58,6 +58,26 @@ def sheet(
     return canvas, unit * CM
 
 
+def widened(canvas: Canvas, across: float, wanted: float, unit: float) -> float:
+    """Widen a sheet for what is written below its picture, which stays in the middle.
+
+    Args:
+        canvas: a sheet.
+        across: how many units of it are the picture.
+        wanted: the width of what is written, in centimetres.
+        unit: in points.
+
+    Returns:
+        Where what is written begins, in units.
+    """
+    width, height = canvas.figure.get_size_inches() * 2.54
+    aside = max(0.0, wanted + 2 * MARGIN - width) / 2
+    canvas.figure.set_size_inches((width + 2 * aside) / 2.54, height / 2.54)
+    left, right = canvas.axes.get_xlim()
+    canvas.axes.set_xlim(left - aside * CM / unit, right + aside * CM / unit)
+    return across / 2 - wanted / 2 * CM / unit
+
+
 def write_in_cell(canvas: Canvas, x: float, y: float, text: str, unit: float, **style: Any) -> None:
     """Write a short text in the middle of a cell, as large as three digits allow.
 

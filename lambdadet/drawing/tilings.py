@@ -5,12 +5,21 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from lambdadet.drawing.sheet import BLUE, GREEN, PIXEL, VERMILION, YELLOW, require_drawable, sheet
+from lambdadet.drawing.sheet import (
+    BLUE,
+    GREEN,
+    PIXEL,
+    VERMILION,
+    YELLOW,
+    require_drawable,
+    sheet,
+    widened,
+)
 from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
 from lambdadet.objects.pairs import CompatiblePair
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.pictures import Picture
+from termwise.pictures import CM, Canvas, Picture, themed
 
 Pair = tuple[AlternatingSignMatrix, AlternatingSignMatrix]
 """A CompatiblePair, or its two matrices."""
@@ -29,14 +38,18 @@ DOMINOES = {
 }
 """Colours by where the entry of B lies from the entry of A that a domino separates from it."""
 
+WORDS = ("SE: λ", "SW: μ", "NE: 1", "NW: 1")
 
+
+@themed
 @door
 def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
     """Draw the domino tiling of the Aztec diamond that is a compatible pair.
 
     The diamond stands with the first row of A along its upper left side, rightwards.  The colour is
     the direction from an entry of A to the entry of B behind the domino's long axis: vermilion
-    south-east (parameter lam), blue south-west (mu), yellow north-east, green north-west.
+    south-east (parameter lam), blue south-west (mu), yellow north-east, green north-west; so it is
+    written below.
 
     Args:
         pair: of order at most 2000; above order 60 it is an image of one pixel a cell, or more.
@@ -54,7 +67,13 @@ def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
         raise TypeError(f"pair must be a compatible pair (A, B), got {shown(pair)}")
     rows = require_drawable("larger", require_asm("larger", pair[0]).size, 2, MOST_ROWS)
     order = rows - 1
-    canvas, unit = sheet(2 * order, theme, least=0 if order <= MOST_DOMINOES else PIXEL)
+    canvas, unit = sheet(
+        2 * order,
+        theme,
+        down=2 * order + max(0.7, 0.14 * order),
+        least=0 if order <= MOST_DOMINOES else PIXEL,
+    )
+    _draw_legend(canvas, unit, order)
     boxes = _dominoes(pair)
     number = order * (order + 1)
     says = (
@@ -82,6 +101,17 @@ def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
         cells[top, left] = cells[bottom - 1, right - 1] = code
     canvas.pixels(cells, [canvas.theme.ground, *DOMINOES.values()], gid="pixels")
     return canvas.picture(f"{says}; one pixel a cell")
+
+
+def _draw_legend(canvas: Canvas, unit: float, order: int) -> None:
+    """Write below a tiling what its colours are."""
+    x = widened(canvas, 2 * order, 7.6, unit)
+    y = 2 * order + 0.5 * max(0.7, 0.14 * order)
+    canvas.write(x, y, "B lies from A", ha="left", size=8, gid="legend")
+    for at, (colour, words) in enumerate(zip(DOMINOES.values(), WORDS, strict=True)):
+        place = x + (2.4, 3.75, 5.1, 6.45)[at] * CM / unit
+        canvas.axes.scatter(place, y, s=30, color=colour, marker="s", linewidths=0)
+        canvas.write(place + 0.22 * CM / unit, y, words, ha="left", size=8, gid=f"legend-{at}")
 
 
 def _dominoes(pair: Pair) -> dict[tuple[int, int], NDArray[np.int64]]:

@@ -128,7 +128,7 @@ class SixVertexState(Storable):
         return left, right, self.vertical[i - 1][j - 1], self.vertical[i][j - 1]
 
     def _repr_svg_(self) -> str | None:
-        return picture_of(self).svg() if self.size <= MOST_SHOWN else None
+        return picture_of(self)._repr_svg_() if self.size <= MOST_SHOWN else None
 
     def __repr__(self) -> str:
         return f"SixVertexState({self.horizontal}, {self.vertical})"

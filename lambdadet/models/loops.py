@@ -138,7 +138,7 @@ class FullyPackedLoop(Storable):
         return self.horizontal[i - 1][j] if kind == "h" else self.vertical[i][j - 1]
 
     def _repr_svg_(self) -> str | None:
-        return picture_of(self).svg() if self.size <= MOST_SHOWN else None
+        return picture_of(self)._repr_svg_() if self.size <= MOST_SHOWN else None
 
     def __repr__(self) -> str:
         return f"FullyPackedLoop({self.horizontal}, {self.vertical})"

@@ -167,4 +167,4 @@ class Certificate(Storable):
         return path
 
     def _repr_svg_(self) -> str:
-        return picture_of(self).svg()
+        return picture_of(self)._repr_svg_()

@@ -8,13 +8,14 @@ from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.projections.blocks import BlockProjection
 from semicircular.projections.kinds import KINDS
 from termwise.doors import door
-from termwise.pictures import Picture, draws
+from termwise.pictures import Picture, draws, themed
 
 MOST = 25
 """The largest block that is drawn."""
 
 
 @draws(BlockProjection)
+@themed
 @door
 def draw_block(projection: BlockProjection, *, theme: str = "light") -> Picture:
     """Draw the numerators of a projection of a block, the pairs with an even sum first.

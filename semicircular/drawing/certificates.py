@@ -11,13 +11,14 @@ from semicircular.drawing.sheet import MARGIN, WIDTH, require_between
 from semicircular.objects.words import parted, word_text
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, blend, draws
+from termwise.pictures import Canvas, Picture, blend, draws, themed
 
 MOST, WRITTEN = 100, 12
 """The largest block that is drawn, and the largest in which numbers are written."""
 
 
 @draws(Certificate)
+@themed
 @door
 def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Picture:
     """Draw eta of a certificate, times its denominator: a to the right, b upwards.

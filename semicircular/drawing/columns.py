@@ -9,12 +9,13 @@ from semicircular.objects.pairs import Pair, require_pair
 from semicircular.projections.blocks import BlockProjection
 from semicircular.projections.kinds import KINDS
 from termwise.doors import door
-from termwise.pictures import Picture
+from termwise.pictures import Picture, themed
 
 MOST = 100
 """The largest block of which a column is drawn."""
 
 
+@themed
 @door
 def draw_column(projection: BlockProjection, pair: Pair, *, theme: str = "light") -> Picture:
     """Draw the numerators of the column of a pair (a, b): a' to the right, b' upwards.

@@ -12,12 +12,13 @@ from semicircular.objects.words import require_word, word_text
 from semicircular.projections.spectrum import gap, singular_values
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture
+from termwise.pictures import Canvas, Picture, themed
 
 MOST_DEGREE, MOST_SIZE = 10_000, 100
 """The largest degree to which a bound is drawn, and the largest block whose spectrum is."""
 
 
+@themed
 @door
 def draw_central_bound(word: Sequence[int], degree: int = 60, *, theme: str = "light") -> Picture:
     """Draw the bound of |<xi, w>|^2 for central unit vectors xi, against the degree.
@@ -59,6 +60,7 @@ def draw_central_bound(word: Sequence[int], degree: int = 60, *, theme: str = "l
     )
 
 
+@themed
 @door
 def draw_spectrum(size: int = 30, *, theme: str = "light") -> Picture:
     """Draw the singular values of the commutators of blocks a + b <= D, for all D up to M.

@@ -8,12 +8,13 @@ from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.objects.pairs import one_class, place
 from semicircular.projections.numerators import PARITIES, NumeratorMatrix, require_parity
 from termwise.doors import door
-from termwise.pictures import Picture, draws
+from termwise.pictures import Picture, draws, themed
 
 SIZE, MOST = 16, 60
 """The size that an infinite matrix shows of itself, and the largest that is drawn."""
 
 
+@themed
 @door
 def draw_numerators(size: int = SIZE, parity: str = "even", *, theme: str = "light") -> Picture:
     """Draw the matrix N on the pairs with a + b <= M of one parity, in graded order.

@@ -8,12 +8,13 @@ from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.objects.words import parted, words
 from semicircular.projections.numerators import entry
 from termwise.doors import door
-from termwise.pictures import Picture
+from termwise.pictures import Picture, themed
 
 MOST = 9
 """The largest length that is drawn: 512 words."""
 
 
+@themed
 @door
 def draw_rays(length: int = 8, *, theme: str = "light") -> Picture:
     """Draw the numerators between the words of length k in two letters, for the letter 1.

@@ -11,12 +11,13 @@ from semicircular.objects.words import count_words, parted, require_letter, word
 from semicircular.projections.numerators import entry
 from termwise.arguments import require_integer
 from termwise.doors import door
-from termwise.pictures import Picture
+from termwise.pictures import Picture, themed
 
 MOST = 700
 """The largest number of words that is drawn."""
 
 
+@themed
 @door
 def draw_words(degree: int = 7, letter: int = 1, n: int = 2, *, theme: str = "light") -> Picture:
     """Draw the numerators of P_L on all words of length at most L, in shortlex order.

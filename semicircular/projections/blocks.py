@@ -170,7 +170,7 @@ class BlockProjection(Storable):
         return f"block_projection({self.size}{kind})"
 
     def _repr_svg_(self) -> str:
-        return picture_of(self).svg()
+        return picture_of(self)._repr_svg_()
 
 
 @door

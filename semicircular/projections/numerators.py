@@ -140,7 +140,7 @@ class NumeratorMatrix(Storable):
         return pair
 
     def _repr_svg_(self) -> str:
-        return picture_of(self).svg()
+        return picture_of(self)._repr_svg_()
 
     def __iter__(self) -> Any:
         raise TypeError("a NumeratorMatrix is infinite: take a slice, such as [:9, :9]")

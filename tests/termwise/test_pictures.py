@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from termwise.pictures import COLOURS, THEMES, Canvas, Picture, blend, text_width
+from termwise.following import following
+from termwise.pictures import COLOURS, THEMES, Canvas, Picture, blend, text_width, themed
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -148,3 +149,38 @@ def test_axes_have_the_colours_of_the_theme(axes):
     assert to_hex(canvas.axes.get_facecolor()) == THEMES["dark"].ground
     assert to_hex(canvas.axes.title.get_color()) == THEMES["dark"].ink
     assert canvas.axes.axison == (axes == "framed")
+
+
+def test_pictures_follow_the_page():
+    """What shows itself has both colours; what the dark rule names is there in the light."""
+
+    @themed
+    def drawn(*, theme="light"):
+        canvas = Canvas.showing(0, 2, 0, 1, theme=theme)
+        canvas.axes.plot([0, 1], [0, 1], color=canvas.theme.ink, marker="o", gid="line")
+        canvas.pixels(np.array([[0, 1]]), [canvas.theme.ground, "#d55e00"], gid="pixels")
+        return canvas.picture("two pixels")
+
+    text = drawn()._repr_svg_()
+    root = ElementTree.fromstring(text)
+    style = root.find(f"{SVG}style").text
+    assert style.startswith("@media (prefers-color-scheme: dark)")
+    for name in ("ground", "ink"):
+        light, dark = (getattr(THEMES[theme], name) for theme in ("light", "dark"))
+        assert f'#{root.get("id")} [style*="fill: {light}"] {{fill: {dark} !important}}' in style
+    assert drawn().svg() in text.replace(f'id="{root.get("id")}" ', "").replace(
+        f"<style>{style}</style>", ""
+    )
+    assert "prefers-color-scheme" not in drawn(theme="dark")._repr_svg_() + drawn().svg()
+
+
+def test_pictures_that_differ_in_more_than_colour_do_not_follow():
+    light = '<svg a="1"><g style="fill: #ffffff"/></svg>'
+    assert following(light, '<svg a="1"></svg>') == light
+
+
+def test_the_ground_of_an_image_is_seen_through():
+    canvas = Canvas.showing(0, 2, 0, 1)
+    canvas.pixels(np.array([[0, 1]]), [canvas.theme.ground, "#d55e00"], gid="pixels")
+    (image,) = canvas.axes.images
+    assert image.get_array()[0, :, 3].tolist() == [0, 255]

@@ -34,6 +34,8 @@ def test_cylinder_shows_near_and_far():
         assert min(parts) > 0
         assert sum(parts) >= len(tiling.lozenges[kind])
     assert len(groups(picture)["seam"]) == 1
-    assert texts(picture, "line") == ["0 ~ 5"]
+    assert texts(picture, "line") == ["0 ~ 5", "1"]
+    near = [k for k in range(1, 6) if np.cos(2 * np.pi * (k - 0.5) / 5 - np.radians(25)) > 0.3]
+    assert texts(picture, "letter") == [CHIRAL.profile.word[k - 1] for k in near]
     with pytest.raises(ValueError, match="at most 8000 lozenges to be drawn, got 8010: draw_surf"):
         draw_cylinder(CylindricPartition(Profile("10"), [(4001, 3), (3,)]))

@@ -3,6 +3,7 @@
 import pytest
 
 from cylindric import BURGE, Profile, compose, draw_growth, growth_diagram
+from cylindric.drawing.growth import ASIDE
 from tests.cylindric.drawing.shown import (
     ALL,
     CHIRAL,
@@ -26,6 +27,8 @@ def test_growth_has_every_corner_and_label(c):
             labelled = sum(map(bool, labels))
             assert number_of_polygons(picture, f"turn-{n}-labelled") == labelled
             assert number_of_polygons(picture, f"turn-{n}") == len(labels) - labelled
+    if corners:
+        assert texts(draw_growth(c), "line") == [str(k) for k in range(c.profile.period + 1)]
     assert draw_growth(c).svg() == draw_growth(growth_diagram(c)).svg()
     assert texts_in_the_way(picture) == []
 
@@ -37,7 +40,8 @@ def test_growth_labels_are_in_their_cells():
     corners, cells = {}, []
     for text in picture.figure.axes[0].texts:
         if text.get_gid() == "corner":
-            corners[text.get_position()] = text.get_text()
+            x, y = text.get_position()  # to the lower right of its corner
+            corners[x - ASIDE, y + ASIDE] = text.get_text()
         elif text.get_gid() == "cell":
             cells.append(text.get_position())
     for cell, (x, y) in zip(diagram.cells, cells, strict=True):
@@ -63,6 +67,6 @@ def test_growth_leaves_out_partitions_then_refuses(monkeypatch):
         patched.delattr("cylindric.drawing.growth.growth_diagram")
         with pytest.raises(ValueError, match=r"at most 2000 cells to be drawn, got 2100"):
             draw_growth(c)
-    assert growth_diagram(MEDIUM)._repr_svg_() == draw_growth(MEDIUM).svg()
+    assert growth_diagram(MEDIUM)._repr_svg_() == draw_growth(MEDIUM)._repr_svg_()
     with pytest.raises(TypeError, match="must be a GrowthDiagram or a CylindricPartition, got 7"):
         draw_growth(7)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cylindric import Profile, draw_limit_shape, sample
+from cylindric import CylindricPartition, Profile, draw_limit_shape, sample
 from cylindric.drawing.heat_maps import heat_map
 from tests.cylindric.drawing.shown import EMPTY, MEDIUM, TINY
 
@@ -33,3 +33,14 @@ def test_limit_shape_asks_for_one_profile():
     with pytest.raises(ValueError, match="samples must all have the profile 10 of the first"):
         draw_limit_shape([TINY, MEDIUM])
     assert "mean of mu^k_i over 1 cyl" in draw_limit_shape([EMPTY]).says
+
+
+def test_rows_without_anything_to_see_are_left_out_and_a_logarithm_shows_more():
+    tall = CylindricPartition(Profile("10"), [(80, *[1] * 30), (80, *[1] * 29)])
+    plain, log = draw_limit_shape([tall]), draw_limit_shape([tall], log=True)
+    assert plain.says.endswith("profile 10, rows 1 to 1 of 31")
+    assert log.says.endswith("profile 10 on a logarithmic scale")
+    assert plain.figure.axes[0].get_ylim() == (1.5, 0.5)
+    assert log.figure.axes[0].get_ylim() == (31.5, 0.5)
+    ticks = [text.get_text() for text in log.figure.axes[1].get_yticklabels()]
+    assert ticks == ["0.1", "1", "10"]

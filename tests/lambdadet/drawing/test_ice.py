@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 
 from lambdadet import strategies as some
-from lambdadet.drawing.ice import KINDS, MOST_ARROWS, draw_six_vertex
+from lambdadet.drawing.ice import ARROWS, KINDS, MOST_ARROWS, draw_six_vertex
+from lambdadet.drawing.matrix import SIGNS
 from lambdadet.models.ice import SixVertexState
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from lambdadet.sampling.matrices import random_asm
@@ -18,14 +19,22 @@ def test_arrows(a):
     state = SixVertexState.from_asm(a)
     n = a.size
     picture = draw_six_vertex(a)
-    assert picture.svg() == draw_six_vertex(state).svg() == state._repr_svg_()
+    assert picture.svg() == draw_six_vertex(state).svg()
+    assert state._repr_svg_() == picture._repr_svg_()
     numbers = [len(polygons(picture, name)) for name in ("right-and-up", "left-and-down")]
     edges = [edge for row in (*state.horizontal, *state.vertical) for edge in row]
+    said = [text.get_text() for text in picture.figure.axes[0].texts]
+    assert said == ["right and up", "left and down", "1", "\N{MINUS SIGN}1"]
     assert numbers == [edges.count(0), edges.count(1)]
     assert sum(numbers) == 2 * n * (n + 1)
     for name, value in (("ones", 1), ("minus-ones", -1)):
         dots = list(groups(picture)[name].iter(f"{SVG}use")) if name in groups(picture) else []
         assert len(dots) == sum(row.count(value) for row in a.rows)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_arrows_and_dots_have_four_colours(theme):
+    assert len({*ARROWS[theme], *(colour for _, colour in SIGNS.values())}) == 4
 
 
 def test_arrows_point_as_the_edges_say():

@@ -5,7 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from lambdadet.drawing.lattice import draw_lattice
+from lambdadet.drawing.lattice import _positions, draw_lattice
+from lambdadet.models.lattice import asm_lattice
 from tests.lambdadet.drawing.shown import SVG, groups, polygons
 
 
@@ -30,6 +31,15 @@ def test_lattice(n, nodes, covers):
             assert tuple((lower - (side[0] / 2, 0)).round(6)) in tops
             assert tuple((upper - side * (0.5, 1)).round(6)) in tops
             assert lower[1] > upper[1]
+
+
+def test_few_lines_cross():
+    lattice = asm_lattice(4)
+    places, crossings = _positions(lattice), 0
+    for (a, b), (c, d) in combinations(lattice.edges, 2):
+        (x, y), (u, _), (v, z), (w, _) = (places[node] for node in (a, b, c, d))
+        crossings += y == z and (x - v) * (u - w) < 0
+    assert crossings <= 41  # 56 in the order of the tilt alone
 
 
 @pytest.mark.parametrize(

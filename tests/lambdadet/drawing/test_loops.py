@@ -23,7 +23,8 @@ BLOB = AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])
 def test_loops(a):
     loop = FullyPackedLoop.from_asm(a)
     picture = draw_loops(a)
-    assert picture.svg() == draw_loops(loop).svg() == loop._repr_svg_()
+    assert picture.svg() == draw_loops(loop).svg()
+    assert loop._repr_svg_() == picture._repr_svg_()
     lines = {line.get_gid(): line for line in picture.figure.axes[0].lines}
     links = {name for name in lines if name.startswith("path")}
     assert links == {f"path-{i}-{j}" for i, j in loop.link_pattern}

@@ -1,0 +1,43 @@
+"""Pictures that follow the page: one SVG that is dark where the reader's browser asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from hashlib import sha256
+
+COLOUR = r"#[0-9a-f]{6}"
+STYLE = re.compile(rf"(fill|stroke): ({COLOUR})")
+
+
+def following(light: str, dark: str) -> str:
+    """Return the light of two SVGs of one picture, with the colours of the dark one beside.
+
+    A rule for each colour that differs applies where the page is dark.  Pictures that differ in
+    more than colours, drawn at random say, do not follow.
+
+    >>> one, other = '<svg a="1"><g style="fill: #ffffff"/></svg>', '#111111'
+    >>> print(following(one, one.replace("#ffffff", other)))  # doctest: +ELLIPSIS
+    <svg id="p..." a="1"><style>@media (prefers-color-scheme: dark) {
+    #p... [style*="fill: #ffffff"] {fill: #111111 !important}
+    }</style><g style="fill: #ffffff"/></svg>
+    """
+    # Names of markers and clips are made of what they are, the colour too.
+    apart = rf"{COLOUR}|base64,[^\"]*|\b[a-z][0-9a-f]{{10}}\b"
+    bare = [re.sub(apart, "", svg) for svg in (light, dark)]
+    if bare[0] != bare[1]:
+        return light
+    pairs = Counter(zip(STYLE.findall(light), STYLE.findall(dark), strict=True))
+    rules = {}  # of two dark colours for a light one, that which is there more often
+    for ((kind, colour), (_, other)), _ in reversed(pairs.most_common()):
+        rules[kind, colour] = other
+    name = f"p{sha256(light.encode()).hexdigest()[:12]}"
+    lines = [
+        f'#{name} [style*="{kind}: {colour}"] {{{kind}: {other} !important}}\n'
+        for (kind, colour), other in sorted(rules.items())
+        if colour != other
+    ]
+    style = f"<style>@media (prefers-color-scheme: dark) {{\n{''.join(lines)}}}</style>"
+    return re.sub(
+        r"<svg ([^>]*)>", lambda head: f'<svg id="{name}" {head[1]}>{style}', light, count=1
+    )
