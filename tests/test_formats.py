@@ -124,7 +124,7 @@ EXAMPLES = [
 
 PACKAGES = (termwise, cylindric, lambdadet, semicircular)
 
-WITHOUT = {"Picture", "View", "Journal", "Sweep"}
+WITHOUT = {"Picture", "Strip", "View", "Journal", "Sweep"}
 """Types that are not data: pictures are saved as pictures, a journal is a file, a sweep is code."""
 
 
