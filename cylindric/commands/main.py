@@ -14,6 +14,7 @@ from cylindric.commands.objects import add_decompose, add_enumerate, add_weight
 from cylindric.commands.product import add_product
 from cylindric.commands.recurrence import add_recurrence
 from cylindric.commands.sample import add_sample
+from cylindric.commands.search import add_family, add_search
 from cylindric.commands.series import add_series
 from cylindric.commands.sweep import add_sweep
 from cylindric.commands.verify import add_recheck, add_verify
@@ -27,6 +28,8 @@ COMMANDS = (
     add_product,
     add_level,
     add_recurrence,
+    add_search,
+    add_family,
     add_decompose,
     add_weight,
     add_recheck,

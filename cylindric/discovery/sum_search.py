@@ -35,6 +35,7 @@ from termwise.arguments import LIMIT, require_at_most, require_integer, require_
 from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
+from termwise.price import require_bytes
 from termwise.running import Progress, run
 
 MARKS = 3
@@ -181,6 +182,7 @@ def search_sums(
         raise ValueError(f"confirm must be above the order {order}, got {confirm}")
     tried = sum(one.number_of_candidates for one in templates)
     require_at_most(limit, tried, "candidates")
+    require_bytes(400 * sum(one.number_of_matrices for one in templates), "the matrices")
     known = _targets(targets, powers, confirm)
     weights = weights_of(order)
     hashes: dict[int, list[tuple[Any, int]]] = {}

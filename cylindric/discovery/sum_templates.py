@@ -124,12 +124,19 @@ class SumTemplate(Storable):
         gaps = (tuple(a - b for a, b in zip(u, v, strict=True)) for u, v in binomials)
         return (*below, *(lower for _, lower in binomials), *gaps)
 
+    @property
+    def number_of_matrices(self) -> int:
+        """How many A there are, with b or without."""
+        k = self.variables
+        sizes = len(tuple(self.diagonal)), len(tuple(self.off_diagonal))
+        return int(sizes[0] ** k * sizes[1] ** (k * (k - 1) // 2))
+
     @cached_property
     def number_of_candidates(self) -> int:
         """How many A and b with whole exponents there are."""
-        off: int = len(tuple(self.off_diagonal)) ** (self.variables * (self.variables - 1) // 2)
+        k, off = self.variables, len(tuple(self.off_diagonal))
         even = sum((a + b) % 2 == 0 for a in self.diagonal for b in self.linear)
-        return int(off * even**self.variables)
+        return int(off ** (k * (k - 1) // 2) * even**k)
 
     def matrices(self) -> Iterator[Matrix]:
         """Yield the matrices A to try, in order."""

@@ -20,6 +20,7 @@ from tests.benchmarks.macdonald_rows import MACDONALD
 from tests.benchmarks.product_rows import PRODUCTS
 from tests.benchmarks.recurrence_rows import RECURRENCES
 from tests.benchmarks.sampling_rows import SAMPLING
+from tests.benchmarks.search_rows import SEARCHES
 from tests.benchmarks.semicircular_rows import SEMICIRCULAR
 
 
@@ -32,6 +33,7 @@ def main() -> None:
         *PRODUCTS,
         *LEVELS,
         *RECURRENCES,
+        *SEARCHES,
         *LAMBDADET,
         *SEMICIRCULAR,
     ]

@@ -37,6 +37,8 @@ COMMANDS = {
         "recurrence": ["PROFILE"],
         "sweep": ["--max-period", "N", "--workers", "1"],
         "journal": ["FILE"],
+        "search": ["--nahm", "N", "--level", "PAIR"],
+        "family": ["RULE", "PROFILE"],
     },
     "lambdadet": {
         "verify": ["N"],
@@ -59,6 +61,8 @@ COMMANDS = {
 
 WORDS = {
     "PROFILE": ["10", "1010", "11010", "2,1", "1", "0011"],
+    "PAIR": ["2,3", "3,4", "1,1"],
+    "RULE": ["tight", "row-strict", "doubled", "all", "bounded-rows"],
     "LETTERS": ["12", "2", "121", "11", "()", "1,2"],
     "PICTURE": [
         *["numerators", "block", "words", "rays", "column", "certificate", "spectrum", "bound"],
