@@ -39,6 +39,9 @@ from termwise.formats import Storable
 from termwise.running import Progress
 
 
+ORBITS_SHOWN = 12
+
+
 class _Made:
     """What has been computed for the side of smaller rank, l >= r, kept by its Level."""
 
@@ -385,6 +388,10 @@ class Level(Storable):
         return (
             text if other is self else f"{text}, computed as rank {other.rank}, level {other.level}"
         )
+
+    def _repr_html_(self) -> str:
+        listed = ", ".join(map(str, self.orbits[:ORBITS_SHOWN]))
+        return f"<p>{self}: {listed}{', ..' if len(self.orbits) > ORBITS_SHOWN else ''}</p>"
 
 
 def _backwards(c: Composition) -> Composition:

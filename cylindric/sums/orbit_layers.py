@@ -33,6 +33,7 @@ from termwise.price import require_bytes, require_steps
 from termwise.running import Progress, each
 
 Rows = npt.NDArray[np.int64]
+Indices = npt.NDArray[np.intp]
 
 LARGEST_BITS = 55
 """Primes have at most so many bits: then a double knows the quotient of a product up to 2^4."""
@@ -54,7 +55,7 @@ class OrbitLayers:
         self.orbits, self.index = orbits_with_index(rank, level)
         self.joined = [self._joined(size) for size in range(1, rank + 1)]
 
-    def _joined(self, size: int) -> npt.NDArray[np.intp]:
+    def _joined(self, size: int) -> Indices:
         """Return of each J of this size and each orbit c the index of c(J); the last means none."""
         none, rank = len(self.orbits), self.rank
         rows = []
@@ -80,22 +81,30 @@ class OrbitLayers:
         """Return the index of the orbit of a composition."""
         return self.index[orbit_of(composition)]
 
-    def solve(self, base: Rows, m: int, prime: int) -> Rows:
-        """Return X_c = base_c + sum over J of (-1)^{|J|-1} q^{m|J|} X_{c(J)}, modulo a prime.
+    def solve(
+        self, base: Rows, m: int, moduli: int | Rows, joined_orbits: Sequence[Indices] | None = None
+    ) -> Rows:
+        """Return X_c = base_c + sum over J of (-1)^{|J|-1} q^{m|J|} X_{c(J)}, modulo primes.
 
         At most 2^r residues are added up before they are reduced.
+
+        Args:
+            base: a row a degree, a column an orbit, and one of zeros.
+            m: the largest part.
+            moduli: a prime, or one for each column.
+            joined_orbits: in place of `joined`, if there are more columns.
         """
         rows = base.copy()
         for start in range(m, len(rows), m):
             block = rows[start : start + m]
-            for size, joined in enumerate(self.joined, 1):
+            for size, joined in enumerate(joined_orbits or self.joined, 1):
                 if start < m * size:
                     break
                 below = rows[start - m * size :][: len(block)]
                 if len(joined):
                     total = below[:, joined].sum(axis=1)
                     block += total if size % 2 else -total
-            block %= prime
+            block %= moduli
         return rows
 
     def next_numerators(self, m: int, state: tuple[int, Rows]) -> tuple[int, Rows]:
@@ -106,11 +115,6 @@ class OrbitLayers:
         shifted = base[self.rank * m :][: len(before)]
         shifted -= before[: len(shifted)]
         return prime, self.solve(base % prime, m, prime)
-
-    def next_layer(self, m: int, state: tuple[int, Rows]) -> tuple[int, Rows]:
-        """Return the F_{c,m} modulo a prime from the F_{c,m-1}, to the order of these."""
-        prime, before = state
-        return prime, self.solve(before, m, prime)
 
     def numerators(
         self,
@@ -160,16 +164,21 @@ class OrbitLayers:
             2 * len(primes) * 2**self.rank * number * order * max(order, 50), "additions of layers"
         )
         require_bytes(64 * len(primes) * number * order, "the series of a level")
-        first = np.zeros((order, number), np.int64)
-        first[0, :-1] = 1
-        states = [(p, first) for p in primes]
+        # The rows are short: all primes side by side, in one array, save most of the time.
+        copies = range(len(primes))
+        joined = [np.hstack([rows + number * i for i in copies]) for rows in self.joined]
+        moduli = np.repeat(np.array(primes), number)
+        table = np.zeros((order, number * len(primes)), np.int64)
+        table[0] = 1
+        table[0, number - 1 :: number] = 0
 
         def layer(m: int) -> None:
-            nonlocal states
-            states = [self.next_layer(m, state) for state in states]
+            nonlocal table
+            table = self.solve(table, m, moduli, joined)
 
         for _ in each(layer, range(1, order), progress=progress, description="layers"):
             pass
+        states = [(p, table[:, number * i : number * (i + 1)]) for i, p in enumerate(primes)]
         return combined(states, len(self.orbits))
 
     def _residues(self, polys: Sequence[fmpz_poly], prime: int) -> Rows:

@@ -207,6 +207,13 @@ def test_layers_are_kept_and_extended_and_shared_with_a_pool():
     assert again.Q((2, 1, 1), 20) == level.Q((2, 1, 1), 20)
 
 
+def test_a_level_in_a_notebook():
+    said = "<p>rank 2, level 3: 4 compositions, 2 orbits: (3, 0), (2, 1)</p>"
+    assert Level(2, 3)._repr_html_() == said
+    assert Level(3, 7)._repr_html_().endswith("(3, 3, 1), (3, 2, 2)</p>")
+    assert Level(3, 8)._repr_html_().endswith(", ..</p>")
+
+
 def test_a_layer_on_paper():
     a = Level(2, 3).layers((2, 1), 1)
     assert a.to_latex() == r"\frac{1 + 2 q + q^{2}}{(q^{2}; q^{2})_{1}}"
