@@ -38,7 +38,6 @@ from termwise.doors import door
 from termwise.formats import Storable
 from termwise.running import Progress
 
-
 ORBITS_SHOWN = 12
 
 
