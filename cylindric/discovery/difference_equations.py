@@ -110,7 +110,10 @@ class DifferenceEquation(Storable):
 
     def _repr_latex_(self) -> str:
         text = self.to_latex()
-        return f"${text}$" if len(text) <= SHOWN else rf"$\text{{order {self.order} in }} z$"
+        if len(text) > SHOWN:
+            low = f"({','.join(map(str, self.composition))})"
+            text = rf"{self.of}_{{{low}}}(z): \text{{ order {self.order}}}"
+        return f"${text}$"
 
     def _parts(self) -> dict[str, Any]:
         rows = tuple(s.rows for s in self.coefficients)

@@ -21,6 +21,7 @@ from termwise.arguments import brief, require_integer, require_iterable, require
 from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
+from termwise.notation import latex_text
 from termwise.price import require_bytes, require_steps
 
 SHOWN = 2000
@@ -103,15 +104,23 @@ class Recurrence(Storable):
         >>> print(Recurrence([[[], [0, 2]], [[-1]]]).to_latex())
         2 q X a_{n} - a_{n+1} = 0, \quad X = q^{n}
         """
-        letter, _, low = self.name.partition("_")
-        low = f"{low}, " if low else ""
-        unknowns = [f"{letter}_{{{low}{place}}}" for place in self._places()]
+        unknowns = [self._unknown_in_latex(place) for place in self._places()]
         text = linear_combination(self.coefficients, unknowns, latex=True)
         return f"{text} = 0" + (r", \quad X = q^{n}" if self.degree > 0 else "")
 
     def _repr_latex_(self) -> str:
         text = self.to_latex()
-        return f"${text}$" if len(text) <= SHOWN else rf"$\text{{{self.name}: {self.summary}}}$"
+        if len(text) > SHOWN:
+            in_q, in_x = self.degrees
+            text = (
+                rf"{self._unknown_in_latex('n')}: \text{{ order {self.order}, degrees {in_q} in }} q "
+                rf"\text{{ and {in_x} in }} q^{{n}}"
+            )
+        return f"${text}$"
+
+    def _unknown_in_latex(self, place: str) -> str:
+        letter, _, low = self.name.partition("_")
+        return f"{latex_text(letter)}_{{{f'{latex_text(low)}, ' if low else ''}{place}}}"
 
     def _places(self) -> list[str]:
         return ["n", *(f"n+{i}" for i in range(1, self.order + 1))]

@@ -53,6 +53,10 @@ class Uncoupled(Storable):
         composition: c, the largest of its rotations.
         recurrence: p_0, .., p_R.
 
+    Raises:
+        TypeError: one of them is none.
+        ValueError: a composition that `uncouple` refuses.
+
     >>> found = uncouple((2, 1))
     >>> found.recurrence.summary, found.prove().status
     ('order 2, degrees 5 in q and 3 in q^n', 'proved')
@@ -60,6 +64,11 @@ class Uncoupled(Storable):
 
     composition: Composition
     recurrence: Recurrence
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "composition", orbit_of(_composition(self.composition)))
+        if not isinstance(self.recurrence, Recurrence):
+            raise TypeError(f"recurrence must be a Recurrence, got {shown(self.recurrence)}")
 
     @property
     def order(self) -> int:

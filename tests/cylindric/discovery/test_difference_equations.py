@@ -35,7 +35,7 @@ def test_the_equations_of_f_and_g_have_the_same_coefficients_and_print():
     )
     assert g._repr_latex_() == f"${g.to_latex()}$"
     assert uncouple((2, 1, 0)).difference_equation("G")._repr_latex_() == (
-        r"$\text{order 18 in } z$"
+        r"$G_{(2,1,0)}(z): \text{ order 18}$"
     )
     assert eval(repr(g)) == g
     assert DifferenceEquation.from_json(g.to_json()) == g

@@ -97,7 +97,9 @@ def test_text_latex_json_and_repr():
     assert latex.endswith(r"+ N_{(2,1), n+2} = 0, \quad X = q^{n}")
     assert N_21._repr_latex_() == f"${latex}$"
     wide = Recurrence([[[1] * 400], [[1]]])
-    assert wide._repr_latex_() == r"$\text{a: order 1, degrees 399 in q and 0 in q^n}$"
+    assert wide._repr_latex_() == (
+        r"$a_{n}: \text{ order 1, degrees 399 in } q \text{ and 0 in } q^{n}$"
+    )
     assert json.loads(N_21.to_json())["coefficients"] == GOLDEN
     read = Recurrence.from_json(N_21.to_json())
     assert (read, read.name) == (N_21, N_21.name)

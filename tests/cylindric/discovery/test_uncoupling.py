@@ -118,6 +118,8 @@ def test_bad_input():
     for bad in (3, (0.5, 1), "x"):
         with pytest.raises(TypeError, match=r"^composition must be "):
             uncouple(bad)
+    with pytest.raises(TypeError, match=r"^recurrence must be a Recurrence, got 3$"):
+        Uncoupled((2, 1), 3)
     for bad in ((3, 3, 0), (1, *[0] * 60), (1, *[0] * 10**5)):
         with pytest.raises(ValueError, match=r"at most 8 orbits .*: it can be guessed only$"):
             uncouple(bad)
