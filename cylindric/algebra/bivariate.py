@@ -14,6 +14,7 @@ from flint import fmpz_poly
 
 from termwise.arguments import require_integer, require_iterable
 from termwise.notation import CARET, LATEX, Notation
+from termwise.writing import exact_repr
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,7 +74,7 @@ class BivariatePolynomial:
         return self._sum(CARET._replace(times=" "))
 
     def __repr__(self) -> str:
-        return repr([list(row) for row in self.rows])
+        return exact_repr([list(row) for row in self.rows])
 
     def to_latex(self) -> str:
         """Return the polynomial as LaTeX, without dollar signs.

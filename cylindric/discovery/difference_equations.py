@@ -27,11 +27,12 @@ from cylindric.discovery.recurrences import SHOWN, Recurrence
 from cylindric.objects.orbits import Composition
 from cylindric.objects.profiles import Profile
 from cylindric.sums.corteel_welsh import corteel_welsh_series
-from termwise.arguments import require_integer, require_iterable, shown
+from termwise.arguments import digits, require_integer, require_iterable, shown
 from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.price import require_steps
+from termwise.writing import exact_repr
 
 Rows = list[fmpz_poly]
 """A polynomial in z, its coefficients polynomials in q."""
@@ -57,7 +58,8 @@ class DifferenceEquation(Storable):
     of: str
 
     def __init__(self, composition: Iterable[int], coefficients: Iterable[Any], of: str) -> None:
-        c = tuple(require_integer("composition", part, 0) for part in composition)
+        parts = require_iterable("composition", composition)
+        c = tuple(require_integer("composition", part, 0) for part in parts)
         found = tuple(
             BivariatePolynomial(getattr(s, "rows", s), ("q", "z"))
             for s in require_iterable("coefficients", coefficients)
@@ -84,7 +86,7 @@ class DifferenceEquation(Storable):
 
     def _unknowns(self, pattern: str, braces: str) -> list[str]:
         """Write u_0, u_1, ..; exponents and indices of more than one letter stand in braces."""
-        letter, low = self.of, f"({','.join(map(str, self.composition))})"
+        letter, low = self.of, f"({','.join(map(digits, self.composition))})"
         name = f"{letter}_{braces.format(low)}"
         shifts = ["", " q", *(f" q^{braces.format(k)}" for k in range(2, self.order + 1))]
         written = [
@@ -94,10 +96,11 @@ class DifferenceEquation(Storable):
         return [name + "(z)", *written[1:]] if self.of == "G" else written
 
     def _name(self) -> str:
-        return f"{self.of}_({','.join(map(str, self.composition))})"
+        return f"{self.of}_({','.join(map(digits, self.composition))})"
 
     def __repr__(self) -> str:
-        return f"DifferenceEquation({self.composition}, {list(self.coefficients)!r}, {self.of!r})"
+        composition = exact_repr(self.composition)
+        return f"DifferenceEquation({composition}, {list(self.coefficients)!r}, {self.of!r})"
 
     def to_latex(self) -> str:
         """Return the equation as LaTeX, without dollar signs."""
@@ -111,7 +114,7 @@ class DifferenceEquation(Storable):
     def _repr_latex_(self) -> str:
         text = self.to_latex()
         if len(text) > SHOWN:
-            low = f"({','.join(map(str, self.composition))})"
+            low = f"({','.join(map(digits, self.composition))})"
             text = rf"{self.of}_{{{low}}}(z): \text{{ order {self.order}}}"
         return f"${text}$"
 

@@ -22,13 +22,14 @@ from flint import fmpz_poly, nmod_mat, nmod_poly
 
 from cylindric.algebra.interpolation import PRIME, integer_vector, polynomial_vector
 from cylindric.algebra.polynomials import Polynomial
-from cylindric.discovery.recurrences import Recurrence, as_polynomials
-from termwise.arguments import require_integer
+from cylindric.discovery.recurrences import Recurrence, as_polynomials, first_failure
+from termwise.arguments import require_integer, shown
 from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.price import require_steps
 from termwise.running import Progress, each
+from termwise.writing import field_repr
 
 SPARE = 8
 """So many equations more than unknowns."""
@@ -37,7 +38,7 @@ FIRST_POINT, ROUNDS, FEW = 10**9 + 7, 9, 16
 """The numbers for q start here; there are 16 of them, then 32, .., and at most 2^9 times 16."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RecurrenceSearch(Storable):
     """What the search for a recurrence found; true if there is one.
 
@@ -52,6 +53,18 @@ class RecurrenceSearch(Storable):
     spare: int
     claim: Claim
     terms: tuple[tuple[int, ...], ...]
+
+    __repr__ = field_repr
+
+    def __post_init__(self) -> None:
+        if not (self.recurrence is None or isinstance(self.recurrence, Recurrence)):
+            raise TypeError(
+                f"recurrence must be a Recurrence or None, got {shown(self.recurrence)}"
+            )
+        require_integer("spare", self.spare, 0)
+        if not isinstance(self.claim, Claim):
+            raise TypeError(f"claim must be a Claim, got {shown(self.claim)}")
+        object.__setattr__(self, "terms", _coefficients(as_polynomials("terms", self.terms)))
 
     @property
     def order(self) -> int | None:
@@ -257,7 +270,7 @@ def _recurrence(
     equations = range(len(terms) - order)
     if any(recurrence.coefficients[-1].at_power(n).degree() < 0 for n in equations):
         return None
-    return recurrence if recurrence.first_failure(terms) is None else None
+    return recurrence if first_failure(recurrence, terms) is None else None
 
 
 def _search(terms: list[fmpz_poly], found: Recurrence, spare: int, again: str) -> RecurrenceSearch:

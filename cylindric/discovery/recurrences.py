@@ -112,10 +112,8 @@ class Recurrence(Storable):
         text = self.to_latex()
         if len(text) > SHOWN:
             in_q, in_x = self.degrees
-            text = (
-                rf"{self._unknown_in_latex('n')}: \text{{ order {self.order}, degrees {in_q} in }} q "
-                rf"\text{{ and {in_x} in }} q^{{n}}"
-            )
+            said = rf"\text{{ order {self.order}, degrees {in_q} in }} q"
+            text = rf"{self._unknown_in_latex('n')}: {said} \text{{ and {in_x} in }} q^{{n}}"
         return f"${text}$"
 
     def _unknown_in_latex(self, place: str) -> str:
@@ -127,11 +125,6 @@ class Recurrence(Storable):
 
     def _parts(self) -> dict[str, Any]:
         return {"coefficients": tuple(p.rows for p in self.coefficients), "name": self.name}
-
-    def residual(self, terms: Sequence[fmpz_poly], n: int) -> fmpz_poly:
-        """Return p_0 a(n) + .. + p_R a(n+R), where a(n) is terms[n]."""
-        products = (p.at_power(n) * terms[n + i] for i, p in enumerate(self.coefficients))
-        return sum(products, fmpz_poly())
 
     @door
     def next_terms(self, polynomials: Iterable[Any], count: int) -> list[Polynomial]:
@@ -162,7 +155,7 @@ class Recurrence(Storable):
             last = self.coefficients[-1].at_power(n)
             if last.degree() < 0:
                 raise ValueError(f"the recurrence does not determine a({n + self.order})")
-            known = self.residual([*terms, fmpz_poly()], n)
+            known = residual(self, [*terms, fmpz_poly()], n)
             quotient, remainder = divmod(-known, last)
             if remainder.degree() >= 0:
                 raise ValueError(
@@ -193,7 +186,7 @@ class Recurrence(Storable):
             raise ValueError(
                 f"polynomials must be more than {self.order}, the order, got {len(terms)}"
             )
-        bad = self.first_failure(terms)
+        bad = first_failure(self, terms)
         return Claim(
             f"{self.name}(n) satisfies this recurrence of {self.summary}",
             f"n = 0..{len(terms) - self.order - 1}, that is, {len(terms)} terms",
@@ -202,13 +195,24 @@ class Recurrence(Storable):
             counterexample=None if bad is None else f"n = {bad[0]}: the sum is {_start(bad[1])}",
         )
 
-    def first_failure(self, terms: Sequence[fmpz_poly]) -> tuple[int, fmpz_poly] | None:
-        """Return the first n at which the sum is not zero, and the sum."""
-        for n in range(len(terms) - self.order):
-            residual = self.residual(terms, n)
-            if residual.degree() >= 0:
-                return n, residual
-        return None
+
+def residual(recurrence: Recurrence, terms: Sequence[fmpz_poly], n: int) -> fmpz_poly:
+    """Return p_0 a(n) + .. + p_R a(n+R), where a(n) is terms[n]."""
+    total = fmpz_poly()
+    for i, p in enumerate(recurrence.coefficients):
+        total += p.at_power(n) * terms[n + i]
+    return total
+
+
+def first_failure(
+    recurrence: Recurrence, terms: Sequence[fmpz_poly]
+) -> tuple[int, fmpz_poly] | None:
+    """Return the first n at which the sum is not zero, and the sum."""
+    for n in range(len(terms) - recurrence.order):
+        found = residual(recurrence, terms, n)
+        if found.degree() >= 0:
+            return n, found
+    return None
 
 
 def as_polynomials(name: str, values: Any) -> list[fmpz_poly]:

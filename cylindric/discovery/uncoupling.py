@@ -35,6 +35,7 @@ from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.running import Progress, each
+from termwise.writing import field_repr
 
 MOST_ORBITS, MOST_CELLS = 8, 40
 """Beyond so many orbits, or so large a rank times level, the recurrence is guessed only."""
@@ -45,7 +46,7 @@ FIRST_POINT, ROUNDS, FEW = 10**9 + 7, 9, 12
 SOURCE = "uncoupling as in [AU]"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Uncoupled(Storable):
     """The recurrence of the numerators N_{c,n} of one composition, and how to prove it.
 
@@ -64,6 +65,8 @@ class Uncoupled(Storable):
 
     composition: Composition
     recurrence: Recurrence
+
+    __repr__ = field_repr
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "composition", orbit_of(_composition(self.composition)))
