@@ -42,6 +42,11 @@ def test_a_word_of_a_larger_degree_does_not_count():
     assert replace(F, certificates=(larger[0], *F.certificates[1:])).check().differences
 
 
+def test_a_longer_word_does_not_count():
+    changed = replace(F, certificates=(*F.certificates[:5], certificate("122", 1, 6)))
+    assert changed.check().first_difference.values == (0, 1)
+
+
 def test_a_letter_that_is_none_does_not_count():
     """w = [s_3, eta] + rho is true, and says nothing of what commutes with s_1 and s_2."""
     other = certificate("12", 3, 6)

@@ -12,7 +12,7 @@ from semicircular import (
     words,
 )
 from semicircular.checks import spectrum
-from semicircular.matrices.on_words import numerical_singular_values
+from semicircular.matrices import on_words
 
 
 def test_they_agree():
@@ -29,7 +29,7 @@ def test_the_tolerance_is_said():
 
 def test_golden_stacked_value():
     """.8165 at D = 7, where g_7 = .284: together the letters do far better than the bound."""
-    assert round(numerical_singular_values(2, 8, [1, 2])[1], 4) == 0.8165
+    assert round(on_words.numerical_singular_values(2, 8, [1, 2])[1], 4) == 0.8165
 
 
 def test_golden_stacked_value_further():
@@ -70,6 +70,18 @@ def test_a_gap_of_scalars_is_not_claimed():
 def test_a_wrong_side_is_seen(monkeypatch, name, wrong, check):
     monkeypatch.setattr(spectrum, name, wrong)
     assert not check(4)
+
+
+def test_letters_that_do_worse_together_are_seen(monkeypatch):
+    true = on_words.numerical_singular_values
+    monkeypatch.setattr(
+        on_words,
+        "numerical_singular_values",
+        lambda n, degree, letters: true(n, degree, letters) / len(letters) ** 2,
+    )
+    assert {row.term for row in check_gap(4).differences} == {
+        f"D = {d}, all letters" for d in range(1, 5)
+    }
 
 
 true_values, true_gap = spectrum.singular_values, spectrum.gap

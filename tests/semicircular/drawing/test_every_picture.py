@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 
 import semicircular as s
 from semicircular import NumeratorMatrix, block_projection, certificate
@@ -35,34 +36,69 @@ def test_both_themes_and_the_same_every_time(draw):
 @pytest.fixture
 def drawn(monkeypatch):
     """What is handed to the sheet: the integers of the picture."""
-    seen = []
+    seen, upwards = [], []
     true = sheet.matrix_sheet
 
     def watched(values, **options):
         seen.append(np.array(values))
+        upwards.append(options.get("upwards", False))
         return true(values, **options)
 
     for module in ("numerators", "blocks", "words", "rays", "columns"):
         monkeypatch.setattr(f"semicircular.drawing.{module}.matrix_sheet", watched)
-    return seen
+    return seen, upwards
 
 
 def test_cells_are_numerators(drawn):
+    drawn, upwards = drawn
     s.draw_numerators(4)
     assert drawn[-1].tolist() == NumeratorMatrix()[:9, :9].tolist()
     s.draw_column(block_projection(3), (1, 0))
     assert drawn[-1][3, 3] == OUTSIDE
     assert drawn[-1][0, 1] == s.numerator((1, 0), (1, 0))
     assert drawn[-1][0, 3] == s.numerator((1, 0), (3, 0))
+    twisted = block_projection(3, "anticommutator")  # where a and b are not alike
+    s.draw_column(twisted, (1, 0))
+    assert [drawn[-1][2, 1], drawn[-1][1, 2]] == [twisted[p, (1, 0)] * 6 for p in ((1, 2), (2, 1))]
+    assert drawn[-1][2, 1] != drawn[-1][1, 2]
     s.draw_rays(3)
+    assert upwards == [False, True, True, True]
     p = s.projection(1, 3)
     assert drawn[-1][1, 2] == p["112", "121"] * s.denominator(2, 2)
     assert drawn[-1][0, 0] == 3
     s.draw_words(2)
     assert drawn[-1].shape == (7, 7)
+    assert drawn[-1][0].tolist() == [3, 0, 0, 0, 0, 0, 0]
     assert drawn[-1][2, 2] == s.numerator((0, 0), (0, 0))
     s.draw_block(block_projection(2))
     assert drawn[-1][0].tolist() == [3, -1, 2, -1, 0, 0]
+
+
+def test_rows_go_down_or_up():
+    """Row 0 of the image is the highest; a letter says which colour an entry has."""
+    values = np.array([[0, 1], [-1, 2]])
+    for upwards in (False, True):
+        canvas, _ = sheet.matrix_sheet(values, theme="light", upwards=upwards)
+        (image,) = canvas.axes.images
+        found = np.array(image.get_array())[::-1] if upwards else np.array(image.get_array())
+        assert to_hex(found[1, 0] / 255) == THEMES["light"].accent
+        assert to_hex(found[0, 0] / 255) == THEMES["light"].ground
+
+
+def test_a_curve_is_the_gap():
+    axes = s.draw_spectrum(5).figure.axes[0]
+    (line,) = (line for line in axes.lines if line.get_gid() == "gap")
+    assert line.get_ydata() == pytest.approx([s.gap(d) for d in range(1, 6)])
+    axes = s.draw_central_bound("12", 6).figure.axes[0]
+    assert axes.lines[0].get_ydata() == pytest.approx([1 / 2, 1 / 2, 1 / 3, 1 / 3, 1 / 4])
+
+
+@pytest.mark.parametrize(("theme", "dark_cells"), [("light", {"5"}), ("dark", {"1", "2"})])
+def test_numbers_are_read_on_their_cells(theme, dark_cells):
+    axes = s.draw_certificate(certificate("2", 1, 12), theme=theme).figure.axes[0]
+    colours = {text.get_text(): text.get_color() for text in axes.texts}
+    bright = max(THEMES[theme].ground, THEMES[theme].ink)
+    assert {n for n in "12345" if colours[n] == bright} == dark_cells
 
 
 def test_objects_show_themselves():
