@@ -11,7 +11,8 @@ by turn, from nu to c:
             x_b^{|outer|} phi_{outer/left} psi_{outer/right}, inner forgotten: `heat_bath`
 
 There is no Markov chain to wait for.  Labels are points of a Poisson process, as in `perfect`; what
-lies before the first of them is never built.  `listing` draws the same law, exactly, from lists.
+lies before the first of them is never built.  With `exact` the same law is drawn, exactly, from the
+lists of `listing`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile
 from cylindric.sampling.factors import boltzmann_factors, require_parameters
 from cylindric.sampling.heat_bath import sample_by_heat_bath, steps_of
+from cylindric.sampling.listing import MAX_CHOICES, sample_macdonald_by_listing
 from cylindric.sampling.perfect import (
     CUBES,
     arrange,
@@ -55,7 +57,8 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = CUBES,
+    exact: bool = False,
+    limit: int | None = None,
     report: Callable[[float], object] | None = None,
 ) -> CylindricPartition: ...
 
@@ -70,7 +73,8 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = CUBES,
+    exact: bool = False,
+    limit: int | None = None,
     report: Callable[[float], object] | None = None,
 ) -> Samples: ...
 
@@ -85,16 +89,17 @@ def sample_macdonald(
     rng: np.random.Generator | int | None = None,
     *,
     open: bool = False,
-    limit: int = CUBES,
+    exact: bool = False,
+    limit: int | None = None,
     report: Callable[[float], object] | None = None,
 ) -> CylindricPartition | Samples:
     """Draw cylindric partitions with probability proportional to W_c(q, t) z^|c|, independently.
 
     With z_1, .., z_T for z the probability is proportional to W_c(q, t) prod_k z_k^{|mu^k|}.
 
-    The law is exact but for two things.  Labels and parts are left out which, all together, are
-    zero in a sample with probability above 1 - 2^-64.  And numbers, exact ones too, become
-    floating-point numbers of 53 bits, as are the uniform numbers behind numpy's generators.
+    Unless `exact` is asked for, two things are not exact.  Labels and parts are left out which, all
+    together, are zero in a sample with probability above 1 - 2^-64.  And numbers, exact ones too,
+    become floating-point numbers of 53 bits, as are the uniform numbers behind numpy's generators.
 
     With q = t, q = 0 or t = 0 nothing is rejected, and millions of cubes take a second.  With other
     q and t the draws are by rejection (`heat_bath`), for partitions of some tens of rows.
@@ -106,15 +111,19 @@ def sample_macdonald(
         size: how many; None for one object and no sequence.
         rng: a numpy Generator, or an int seed; the same seed gives the same samples.
         open: whether mu^0 = mu^T is empty: reverse plane partitions.
-        limit: refuse more expected cubes than this, the boxes and places of every object counted.
-        report: called with the accepted share of the proposals, if q and t are general.
+        exact: whether z, q and t are exact numbers, and the law is theirs to the last bit; for
+            small expected weights, as the objects of every weight that is drawn are listed.
+        limit: refuse more expected cubes than this, 10^8 unless it is given, the boxes and places
+            of every object counted; if exact, more objects of one weight, 20 000 unless given.
+        report: called with the accepted share of the proposals, if q and t are general and there
+            are any.
 
     Returns:
         A CylindricPartition, or Samples; their `law.acceptance` is that share, too.
 
     Raises:
         TypeError: profile is no Profile, z, q or t no number (z: no sequence of them), rng no
-            generator.
+            generator; or, if exact, a float.
         ValueError: z, q or t is out of its range, or z not T numbers; size < 1; more cubes than the
             limit; an acceptance below 10^-6, for general q and t (the message says how low).
 
@@ -126,6 +135,14 @@ def sample_macdonald(
     """
     number = 1 if size is None else require_integer("size", size, 1)
     generator = require_generator(rng)
+    if exact:
+        most = MAX_CHOICES if limit is None else limit
+        listed = sample_macdonald_by_listing(
+            profile, z, q, t, number, generator, open=open, limit=most
+        )
+        law = law_of(profile, z, float(q), float(t), open=open)
+        return listed[0] if size is None else made(profile, listed.walks, law)
+    limit = CUBES if limit is None else limit
     q, t = require_parameters(q, t)
     z = kept(z)
     factors = boltzmann_factors(profile, z, q, t, open=open, limit=max(limit // 10, LIMIT))

@@ -16,6 +16,8 @@ from cylindric import (
     Samples,
     decompose,
     draw_surface,
+    largest_part_law,
+    particle_density,
     sample,
     sample_macdonald,
     solve_z,
@@ -185,6 +187,19 @@ def large_surface() -> Row:
     )
 
 
+def exact_laws() -> Row:
+    """Where particles are in a square of 100, and the largest part of a long cylinder."""
+    room, places = Profile("1" * 100 + "0" * 100), range(-401, 402, 2)
+    density = once(lambda: particle_density(room, 0.97, 100, places), process_time)
+    largest = once(lambda: largest_part_law(Profile("11010"), 0.99), process_time)
+    return (
+        "exact laws: 402 places of particles, 1^100 0^100, z = 0.97; largest part, 11010, z = 0.99 "
+        "(processor time)",
+        "-",
+        f"{density:.2f} s, {largest * 1e3:.0f} ms",
+    )
+
+
 SAMPLING = [
     one_large_object,
     ten_thousand_objects,
@@ -193,4 +208,5 @@ SAMPLING = [
     general_parameters,
     ten_thousand_macdonald_objects,
     large_surface,
+    exact_laws,
 ]

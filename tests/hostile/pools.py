@@ -95,6 +95,7 @@ GOOD = {
     "labels": [{}, {(1, 2, 1): 2}],
     "t": [THIRD, None, 0, T, -1, 1],
     "z": [HALF, 0.3],
+    "places": [[1, 3], range(-5, 6, 2)],
     "alpha": [HALF, 2],
     "form": ["pieri", "paths", "boxes"],
     "method": ["transfer", "enumeration", "layers", "bijection", "closed_form", "octahedron"],

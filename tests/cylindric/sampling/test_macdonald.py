@@ -253,6 +253,19 @@ def test_against_listing(q, t):
     assert abs(ours.mean() - theirs.mean()) < 4 * error
 
 
+def test_exact_samples_are_those_of_the_lists():
+    pi, given = Profile("1010"), (THIRD, HALF, Fraction(1, 4))
+    exact = sample_macdonald(pi, *given, 20, rng=1, exact=True)
+    assert exact == sample_macdonald_by_listing(pi, *given, 20, rng=1)
+    assert (exact.law.z, exact.law.q, exact.law.acceptance) == ((1 / 3,) * 4, 0.5, None)
+    alone = sample_macdonald(pi, *given, rng=1, exact=True)
+    assert alone == sample_macdonald_by_listing(pi, *given, rng=1)
+    with pytest.raises(TypeError, match=r"q must be an exact number .*, got 0\.5"):
+        sample_macdonald(pi, THIRD, 0.5, 0, exact=True)
+    with pytest.raises(ValueError, match="more than the limit of 20000: pass a larger limit"):
+        sample_macdonald(pi, Fraction(9, 10), HALF, 0, rng=1, exact=True)
+
+
 def test_a_seed_repeats_and_the_acceptance_is_reported():
     rates = []
     pair = [
