@@ -65,10 +65,7 @@ def _recurrence(options: argparse.Namespace) -> int:
     level = Level(options.profile.rank, options.profile.level)
     of, last = options.of or "N", options.guess - 1
     level.prepare(last, progress=sys.stderr.isatty())
-    terms = [
-        level.layers(options.profile, n).N if of == "N" else getattr(level, of)(options.profile, n)
-        for n in range(options.guess)
-    ]
+    terms = level.polynomials(options.profile, last, of=of)
     name = f"{of}_({','.join(map(str, options.profile.composition))})"
     search = guess_recurrence(terms, name=name, progress=sys.stderr.isatty())
     again = f"cylindric recurrence {options.profile} --guess {options.guess} --of {of}"

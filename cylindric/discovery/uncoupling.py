@@ -153,7 +153,7 @@ class Uncoupled(Storable):
 
     def _by_layers(self, n: int) -> list[Polynomial]:
         level = Level(*_shape(self.composition))
-        return [level.layers(self.composition, m).N for m in range(n + 1)]
+        return list(level.polynomials(self.composition, n, of="N"))
 
     def __str__(self) -> str:
         return str(self.recurrence)

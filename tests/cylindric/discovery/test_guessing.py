@@ -69,6 +69,12 @@ def test_numbers():
     assert guess_recurrence([0] * 3 + [1] * 12).order is None  # not determined by what precedes
 
 
+def test_other_terms_confirm_nothing_of_a_guess():
+    found = guess_recurrence([2**n for n in range(14)])
+    assert found.check([2**n for n in range(16)]).status == "certified"
+    assert found.check([3 * 2**n for n in range(16)]).status == "checked"
+
+
 def test_integers_and_large_coefficients_with_a_denominator():
     """The leading coefficient is no unit: a(n+1) (3 + 2 q) = (10^6 q - 7) a(n) X .."""
     terms = [fmpz_poly([3, 2]) ** 15]

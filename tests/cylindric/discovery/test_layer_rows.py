@@ -45,3 +45,7 @@ def test_the_solutions_satisfy_the_recurrence_at_numbers(c):
                 ]
             total = [(t + p * a) % PRIME for t, a in zip(total, row, strict=True)]
         assert total == [0] * len(rows.orbits)
+
+
+def test_where_there_are_more_solutions_there_is_none_to_choose():
+    assert LayerRows((2, 1)).kernels(0, 2, 4) == ([], [])

@@ -55,3 +55,9 @@ def test_it_says_the_coefficient_that_the_sum_written_out_has(c):
                 where = "(" + ",".join(map(str, orbit)) + ")"
                 expected.add(f"the coefficient of {monomial} in the place of {where} is {value}")
         assert (said in expected) if expected else (said is None)
+
+
+def test_powers_of_q_and_of_x_are_not_mixed_up():
+    """A(x) = 1 + x for (1,0): -q^2 - X^2 + q^2 (1 + q X) is q^3 X - X^2, and not zero."""
+    rows = [[[0, 0, -1], [], [-1]], [[0, 0, 1]]]
+    assert first_coefficient((1, 0), polynomials(rows)) is not None
