@@ -15,7 +15,9 @@ no proof; `prove` is one, by `cylindric.discovery.row_identity`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from operator import index
 from typing import Any
 
@@ -167,13 +169,19 @@ class Uncoupled(Storable):
 
 
 @door
-def uncouple(composition: Profile | Iterable[int], *, progress: Progress = False) -> Uncoupled:
+def uncouple(
+    composition: Profile | Iterable[int],
+    *,
+    executor: Executor | None = None,
+    progress: Progress = False,
+) -> Uncoupled:
     """Find the recurrence of N_{c,n} = (q^r; q^r)_n F_{c,n} that the layers of its level imply.
 
     F_{c,n} counts the cylindric partitions of profile c with parts at most n.
 
     Args:
         composition: c, or a Profile; of a level of at most 8 orbits.
+        executor: works on the values of q.
         progress: whether, or whom, to tell how many values of q are done.
 
     Returns:
@@ -194,16 +202,13 @@ def uncouple(composition: Profile | Iterable[int], *, progress: Progress = False
     width = rows.width(FIRST_POINT, order)
     points: list[int] = []
     vectors: list[list[int]] = []
-
-    def at(q: int) -> list[list[int]] | None:
-        return rows.solution(q, order, 2 * width + 2)
-
+    at = partial(rows.solution, order=order, count=2 * width + 2)
     for doubling in range(ROUNDS):
-        wanted = range(
-            FIRST_POINT + (FEW << doubling) // 2 * (doubling > 0), FIRST_POINT + (FEW << doubling)
-        )
-        for q, found in zip(wanted, each(at, wanted, progress=progress), strict=True):
-            if found is not None:
+        done, wanted = (FEW << doubling) // 2 if doubling else 0, FEW << doubling
+        numbers = range(FIRST_POINT + done, FIRST_POINT + wanted)
+        made = each(at, numbers, executor=executor, progress=progress)
+        for q, found in zip(numbers, made, strict=True):
+            if found is not None and max(map(len, found)) <= width:
                 points.append(q)
                 vectors.append([x for p in found for x in p + [0] * (width - len(p))])
         in_q = polynomial_vector(points, vectors)

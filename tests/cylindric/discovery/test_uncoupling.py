@@ -1,11 +1,14 @@
 """Recurrences with a proof: golden ones, changed ones, bad input."""
 
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from cylindric import Profile, Recurrence, Uncoupled, guess_recurrence, uncouple
 from cylindric.algebra.polynomials import to_flint
+from cylindric.discovery.layer_rows import LayerRows
 from cylindric.objects.orbits import number_of_orbits, orbits_with_index
 from tests.cylindric.discovery.recurrence_definitions import numerators
 from tests.cylindric.discovery.test_recurrences import N_21, changed
@@ -107,6 +110,14 @@ def test_progress_is_told():
     told = []
     uncouple((2, 1), progress=lambda done, total: told.append((done, total)))
     assert told[0] == (0, 12)
+
+
+def test_a_pool_finds_the_same():
+    rows = LayerRows((2, 1, 0))
+    again = pickle.loads(pickle.dumps(rows))  # as a process gets it
+    assert again.solution(12345, 4, 30) == rows.solution(12345, 4, 30)
+    with ThreadPoolExecutor(2) as pool:
+        assert uncouple((2, 1, 0), executor=pool) == uncouple((2, 1, 0))
 
 
 def test_bad_input():
