@@ -9,6 +9,7 @@ from pathlib import Path
 
 from termwise.arguments import brief, shown
 from termwise.doors import door
+from termwise.following import following
 from termwise.pictures import Picture, require_format
 
 GAP = 6.0
@@ -64,7 +65,11 @@ class Strip:
         return path
 
     def _repr_svg_(self) -> str:
-        return self.svg()
+        dark = [picture._in_the_dark for picture in self.pictures]
+        others = tuple(draw() for draw in dark if draw is not None)
+        if len(others) < len(dark):  # one of them has a theme of its own
+            return self.svg()
+        return following(self.svg(), Strip(others, self.says).svg())
 
     def __repr__(self) -> str:
         return f"<{len(self.pictures)} pictures: {brief(self.says)}>"

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from termwise import side_by_side
-from termwise.pictures import Canvas
+from termwise.pictures import Canvas, themed
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -40,6 +40,19 @@ def test_no_name_is_there_twice_and_every_reference_is_met():
     met = re.findall(r'(?:url\(#|href="#)([^")]*)', svg)
     assert met
     assert set(met) <= set(names)
+
+
+def test_a_strip_follows_the_page_if_all_its_pictures_do():
+    @themed
+    def draw(theme="light"):
+        canvas = Canvas(4, 3, theme=theme)
+        canvas.axes.plot([0, 1], [0, 1], color=canvas.theme.ink)
+        return canvas.picture("a line")
+
+    rule = "prefers-color-scheme: dark"
+    assert rule in side_by_side(draw(), draw())._repr_svg_()
+    assert rule not in side_by_side(draw(), draw(theme="dark"))._repr_svg_()
+    assert rule not in side_by_side(draw(), draw()).svg()
 
 
 def test_saving(tmp_path):
