@@ -14,6 +14,7 @@ from cylindric.algebra.series import Series
 from cylindric.commands.options import add_force, read_profile
 from cylindric.discovery.found_products import ProductSearch, find_product
 from cylindric.products.borodin import borodin_series
+from cylindric.sums.layers import layers_cost, layers_series
 from termwise.arguments import NO_LIMIT, brief, require_integer
 from termwise.commands import add_command, at_least, show
 from termwise.formats import json_text
@@ -21,7 +22,12 @@ from termwise.oeis import MAX_DIGITS, from_bfile
 
 ORDER = 80
 
-SOURCE = "[Borodin07], the generating function of cylindric partitions"
+COUNTED = "F_c(1) counted by layers: no product was put in"
+
+SOURCE = "F_c(1) from the product of [Borodin07], since there are too many layers to count by"
+
+MOST_COUNTED = 2 * 10**5
+"""So many hundreds of sums are done in a second or two; beyond, Borodin's product is expanded."""
 
 
 def add_product(commands: Any) -> None:
@@ -87,15 +93,20 @@ def _of_profile(options: argparse.Namespace) -> ProductSearch:
         if getattr(options, flag):
             raise ValueError(f"--{flag} goes with --file only")
     limit: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
+    order = options.order or ORDER
+    by_layers = layers_cost(options.profile, 2 * order) <= MOST_COUNTED
 
     def series(order: int) -> Series:
-        counted = borodin_series(options.profile, order, **limit).named("q")
+        count = layers_series if by_layers else borodin_series
+        counted = count(options.profile, order, **limit).named("q")
         return etaq(1, order) * counted if options.chi else counted
 
-    order = options.order or ORDER
     search = find_product(series(order), confirm=series, max_period=options.max_period)
     again = f"cylindric product {options.profile} --order {order}{' --chi' * options.chi}"
-    return replace(search, claim=replace(search.claim, source=SOURCE, reproduce=again))
+    return replace(
+        search,
+        claim=replace(search.claim, source=COUNTED if by_layers else SOURCE, reproduce=again),
+    )
 
 
 def _of_file(options: argparse.Namespace) -> ProductSearch:

@@ -18,7 +18,9 @@ def test_a_profile(capsys):
     assert (status, err) == (0, "")
     assert out.startswith("the series is 1/((q, q^4; q^5)_inf^2 (q^2, q^3, q^5; q^5)_inf)\n")
     assert "cylindric product 11010 --order 80\n" in out
-    assert "[Borodin07]" in out
+    assert "source     F_c(1) counted by layers: no product was put in\n" in out
+    _, out, _ = run(capsys, "product", "1^9,0^9", "--order", "40")
+    assert "[Borodin07]" in out  # 24310 compositions
     assert out.endswith("CERTIFIED on 80 further terms\n")
 
 
