@@ -6,6 +6,8 @@ what they were drawn from.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from cylindric.drawing.heat_maps import heat_map
@@ -15,6 +17,7 @@ from cylindric.products.particles import require_slice
 from cylindric.sampling.exact_laws import covariance_sizes, largest_part_law
 from cylindric.sampling.factors import Floats
 from cylindric.sampling.particles import particle_density
+from termwise.arguments import brief, require_integer
 from termwise.doors import door
 from termwise.pictures import Canvas, Picture, themed
 
@@ -27,12 +30,19 @@ DOTS = 3000
 DIAGRAMS = 0.55  # of the height of the densities
 
 RARE = 40  # places beyond all rows
+LARGEST = 10**5  # a part, or a shift
 SURE = 400  # what happens once in so many samples hardly needs to be shown
 
 
 @themed
 @door
-def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Picture:
+def draw_particles(
+    samples: Samples,
+    k: int = 0,
+    *,
+    shifts: Iterable[int] | None = None,
+    theme: str = "light",
+) -> Picture:
     """Draw the Maya diagrams of mu^k and how often a particle is at a place.
 
     Above, a row of dots is the diagram of a sample; below, for every place, the share of the
@@ -41,14 +51,17 @@ def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Pic
     Args:
         samples: the samples.
         k: 0 .. T; 0 and T are one.
+        shifts: an integer a sample, as `shift_mix` draws them with u = 1: all its particles are
+            moved by it, and the exact line is that of the shifted process.
         theme: "light" or "dark".
 
     Returns:
         A Picture.
 
     Raises:
-        TypeError: samples are no Samples, k no integer.
-        ValueError: an unknown theme, no samples, k not in 0 .. T.
+        TypeError: samples are no Samples, k or a shift no integer.
+        ValueError: an unknown theme, no samples, k not in 0 .. T, not as many shifts as samples,
+            or parts too large to be drawn.
 
     Source: [Borodin07]; the formula is that of `particle_density`.
 
@@ -57,9 +70,15 @@ def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Pic
     <Picture: particles of mu^1 in 100 samples of profile 1010, and their exact density>
     """
     number, k = _number_of(samples), require_slice(samples.profile, k)
-    places, seen = _window(samples, k)
+    _require_small(samples)
+    given = [0] * number if shifts is None else [require_integer("shifts", s) for s in shifts]
+    if len(given) != number or max(map(abs, given)) > LARGEST:
+        raise ValueError(f"shifts must be {number} of at most {LARGEST}, got {brief(given)}")
+    moved = np.array(given)
+    places, seen = _window(samples, k, moved)
     left = int(places[0])
-    particles = samples.particles(k, max(samples.walks.shape[2], (1 - left) // 2))
+    rows = max(samples.walks.shape[2], (1 - left) // 2 + int(moved.max()))
+    particles = samples.particles(k, rows) + 2 * moved[:, None]
 
     canvas = Canvas(15, 9, theme=theme, axes="framed")
     axes, colours = canvas.axes, canvas.theme
@@ -89,18 +108,20 @@ def draw_particles(samples: Samples, k: int = 0, *, theme: str = "light") -> Pic
     )
     law, exact = samples.law, ""
     if law is not None and law.q == law.t:
-        density = particle_density(samples.profile, law.z, k, places.tolist(), open=law.open)
+        u = None if shifts is None else 1.0
+        density = particle_density(samples.profile, law.z, k, places.tolist(), u=u, open=law.open)
         axes.plot(
             places / 2, density, color=colours.accent, linewidth=1.4, label="exact", gid="exact"
         )
         exact = ", and their exact density"
     axes.set_ylim(0, 1.2 + DIAGRAMS)
     axes.set_yticks([0, 0.5, 1])
-    axes.set_xlabel("place of a particle, μᵢ − i + 1/2")
+    axes.set_xlabel(f"place of a particle, μᵢ − i + 1/2{'' if shifts is None else ' + shift'}")
     axes.set_title(f"profile {_name(samples.profile)}, particles of μᵏ, k = {k}", size=9)
     _finish(canvas)
+    what = "particles" if shifts is None else "shifted particles"
     return canvas.picture(
-        f"particles of mu^{k} in {number} samples of profile {samples.profile}{exact}"
+        f"{what} of mu^{k} in {number} samples of profile {samples.profile}{exact}"
     )
 
 
@@ -162,7 +183,8 @@ def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
 
     Raises:
         TypeError: samples are no Samples.
-        ValueError: an unknown theme, no samples, or too many layers for an exact law.
+        ValueError: an unknown theme, no samples, parts too large to be drawn, or too many layers
+            for an exact law.
 
     Source: [CW19] for the series F_c(x, z), here by layers, as in `largest_part_law`.
 
@@ -171,6 +193,7 @@ def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
     <Picture: largest parts of 100 samples of profile 1010, and their exact law>
     """
     number, law = _number_of(samples), samples.law
+    _require_small(samples)
     largest = samples.largest_parts.astype(np.int64)
     first, last = int(largest.min()), int(largest.max())
     chances, exact = None, ""
@@ -209,16 +232,24 @@ def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
     return canvas.picture(f"largest parts of {number} samples of profile {samples.profile}{exact}")
 
 
-def _window(samples: Samples, k: int) -> tuple[Integers, Floats]:
+def _require_small(samples: Samples) -> None:
+    """Refuse what has no room in a picture."""
+    largest = int(samples.largest_parts.max())
+    if largest > LARGEST:
+        raise ValueError(f"samples must have parts of at most {LARGEST}, got {brief(largest)}")
+
+
+def _window(samples: Samples, k: int, moved: Integers) -> tuple[Integers, Floats]:
     """Return the places where not all samples are alike, and the share of particles there."""
-    particles = samples.particles(k, samples.walks.shape[2] + RARE)
+    rows = samples.walks.shape[2] + RARE + int(moved.max() - moved.min())
+    particles = samples.particles(k, rows) + 2 * moved[:, None]
     inside = particles[particles >= int(particles[:, -1].max())]
     places = np.arange(int(inside.min()), int(inside.max()) + 2 * RARE + 1, 2)
     counts = np.bincount((inside - places[0]) // 2, minlength=len(places))
     seen = counts / len(samples)
     unsure = np.flatnonzero((seen > 1 / SURE) & (seen < 1 - 1 / SURE))
     if not unsure.size:
-        unsure = np.flatnonzero(np.abs(places) < 4)
+        unsure = np.flatnonzero(np.abs(places - 2 * int(moved[0])) < 4)
     first, last = int(unsure[0]), int(unsure[-1])
     beyond = 2 + (last - first) // 10
     some = slice(max(0, first - beyond), last + beyond + 1)

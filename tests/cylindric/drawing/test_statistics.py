@@ -14,12 +14,14 @@ from cylindric import (
     particle_density,
     sample,
     sample_macdonald,
+    shift_mix,
 )
 from cylindric.drawing import statistics
 from cylindric.drawing.heat_maps import heat_map
 from tests.cylindric.drawing.shown import lines
 
 MANY = sample(Profile("11010"), 0.8, 300, rng=1)
+HUGE = Samples(Profile("10"), np.array([[[0]], [[10**15]]]))
 UNKNOWN = Samples(MANY.profile, MANY.walks)
 
 
@@ -35,6 +37,21 @@ def test_particles_are_those_of_the_samples():
     assert len(rows) == statistics.SHOWN
     for at, (row, _) in enumerate(rows):
         assert set((2 * row).astype(int)) == {p for p in particles[at].tolist() if p >= 2 * x[0]}
+
+
+def test_shifted_particles_and_their_density():
+    shifts = shift_mix(MANY, 5)
+    picture = draw_particles(MANY, 2, shifts=shifts)
+    ((x, y),) = lines(picture, "seen")
+    particles = MANY.particles(2, 80) + 2 * shifts[:, None]
+    places = (2 * x).astype(int)
+    for place, share in zip(places.tolist(), y.tolist(), strict=True):
+        assert share == pytest.approx((particles == place).any(axis=1).mean())
+    ((_, exact),) = lines(picture, "exact")
+    assert exact == pytest.approx(particle_density(MANY.profile, 0.8, 2, places, u=1))
+    assert np.abs(y - exact).max() < 4 * 0.5 / 300**0.5
+    for at, (row, _) in enumerate(lines(picture, "diagram")):
+        assert set((2 * row).astype(int)) == {p for p in particles[at].tolist() if p >= places[0]}
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -97,6 +114,10 @@ def test_no_exact_law_where_none_is_known():
         (lambda: draw_particles([1]), TypeError, "samples must be a Samples"),
         (lambda: draw_particles(MANY, 6), ValueError, r"k must be in 0 \.\. 5, got 6"),
         (lambda: draw_particles(MANY[:0]), ValueError, "samples must be at least 1, got 0"),
+        (lambda: draw_particles(MANY, shifts=[1]), ValueError, "shifts must be 300 of at most 10"),
+        (lambda: draw_particles(MANY, shifts=[0.5]), TypeError, "shifts must be an integer"),
+        (lambda: draw_particles(HUGE), ValueError, "parts of at most 100000, got 1000000000000"),
+        (lambda: draw_largest_part(HUGE), ValueError, "parts of at most 100000, got 100000000000"),
         (lambda: draw_correlations(MANY[:1]), ValueError, "samples must be at least 2, got 1"),
         (lambda: draw_largest_part(MANY, theme="pink"), ValueError, "theme must be light or dark"),
     ],

@@ -9,8 +9,10 @@ import pytest
 from cylindric import (
     Profile,
     borodin_series,
+    cylindric_partitions,
     particle_density,
     particle_series,
+    reverse_plane_partitions,
     sample,
     sample_macdonald,
     sample_of_weight,
@@ -35,6 +37,26 @@ def test_against_the_series(word, is_open):
         expected = [np.dot(series[place].coefficients, powers) / whole for place in PLACES]
         found = particle_density(pi, z, k, PLACES, open=is_open)
         assert found == pytest.approx(np.array(expected), abs=1e-13)
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_against_all_objects_of_a_refined_law(is_open):
+    """With these z_k all weights above 13 together are below 10^-6."""
+    pi, z = Profile("11010"), [0.3, 0.1, 0.2, 0.35, 0.05]
+    listing = reverse_plane_partitions if is_open else cylindric_partitions
+    weights, places = [], [[] for _ in range(6)]
+    for n in range(14):
+        for c in listing(pi, n):
+            weights.append(prod(x**mu.size for x, mu in zip(z, c.partitions, strict=True)))
+            for k in range(6):
+                mu = [*c.partitions[k - 1], *[0] * 14]
+                places[k].append({2 * part - 2 * i + 1 for i, part in enumerate(mu, 1)})
+    whole = sum(weights)
+    for k in range(6):
+        found = particle_density(pi, z, k, PLACES, open=is_open)
+        for place, chance in zip(PLACES, found, strict=True):
+            seen = sum(w for w, at in zip(weights, places[k], strict=True) if place in at)
+            assert chance == pytest.approx(seen / whole, abs=1e-6)
 
 
 @pytest.mark.parametrize(("z", "is_open"), [(0.8, False), (UNEVEN, False), (UNEVEN, True)])
