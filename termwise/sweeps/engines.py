@@ -1,4 +1,4 @@
-"""Where the batches of a sweep run: a plain loop here, or the workers of Dask.
+"""Where the batches of a sweep run: a plain loop here, an executor, or the workers of Dask.
 
 An engine yields the keys of a batch and what was found on them, as batches are done.  With Dask a
 worker that dies is replaced.  The batches that it had are under suspicion: their units run again,
@@ -10,6 +10,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_all_start_methods
@@ -19,6 +27,7 @@ from time import perf_counter, sleep
 from typing import Any
 
 from termwise.arguments import brief, require_integer
+from termwise.running import PARTS
 from termwise.sweeps.batches import Batches
 from termwise.sweeps.units import ATTEMPTS, Failure, Outcome, run_batch
 
@@ -59,6 +68,34 @@ def here(job: Job, keys: Sequence[str]) -> Iterator[Found]:
         yield batch, found
 
 
+def on_executor(executor: Executor, job: Job, keys: Sequence[str]) -> Iterator[Found]:
+    """Run the batches on an executor, such as that of mpi4py.futures.
+
+    Raises:
+        SchedulerError: a worker died, and the pool with it.
+    """
+    batches, sent = Batches(keys), dict[Future[list[Outcome | Failure]], list[str]]()
+    try:
+        while True:
+            while len(sent) < PARTS and (batch := batches.next()):
+                sent[executor.submit(job, batch)] = batch
+            if not sent:
+                return
+            for future in wait(sent, return_when=FIRST_COMPLETED).done:
+                batch, found = sent.pop(future), future.result()
+                batches.took(len(batch), _seconds(found))
+                yield batch, found
+    except (BrokenExecutor, CancelledError) as error:
+        raise SchedulerError(f"the workers were lost: {brief(error)}") from None
+    finally:
+        for future in sent:
+            future.cancel()
+
+
+def _seconds(found: list[Outcome | Failure]) -> float:
+    return sum(outcome.seconds for outcome in found if isinstance(outcome, Outcome))
+
+
 def on_dask(client: Any, job: Job, keys: Sequence[str]) -> Iterator[Found]:
     """Run the batches on the workers of a Dask client.
 
@@ -66,7 +103,8 @@ def on_dask(client: Any, job: Job, keys: Sequence[str]) -> Iterator[Found]:
         ValueError: the check cannot be imported on a worker.
         SchedulerError: the scheduler was lost.
     """
-    from distributed import CancelledError, as_completed
+    from distributed import CancelledError as Lost
+    from distributed import as_completed
 
     batches, suspects = Batches(keys), list[str]()
     sent: dict[Any, list[str]] = {}
@@ -87,13 +125,12 @@ def on_dask(client: Any, job: Job, keys: Sequence[str]) -> Iterator[Found]:
             if found is None:
                 suspects += batch
             else:
-                taken = sum(o.seconds for o in found if isinstance(o, Outcome))
-                batches.took(len(batch), taken)
+                batches.took(len(batch), _seconds(found))
                 yield batch, found
             fill()
         for key in suspects:
             yield [key], _alone(client, job, key)
-    except (CancelledError, OSError, TimeoutError) as error:
+    except (Lost, OSError, TimeoutError) as error:
         raise SchedulerError(f"the scheduler was lost: {brief(error)}") from None
     finally:
         with suppress(Exception):

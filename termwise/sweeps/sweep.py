@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ from termwise.comparison import Comparison
 from termwise.doors import door
 from termwise.rows import Row
 from termwise.running import Progress
-from termwise.sweeps.engines import connected, here, job_of, on_dask
+from termwise.sweeps.engines import connected, here, job_of, on_dask, on_executor
 from termwise.sweeps.journal import Entry, Journal, JournalError
 from termwise.sweeps.progress import telling
 from termwise.sweeps.summary import SweepSummary
@@ -81,6 +82,7 @@ class Sweep:
         *,
         workers: int = 1,
         client: Any = None,
+        executor: Executor | None = None,
         stop: bool = False,
         retry: bool = False,
         progress: Progress = False,
@@ -92,6 +94,8 @@ class Sweep:
             workers: 1 is a plain loop in this process; more are processes on this machine, by
                 Dask (extra `sweep`).
             client: a distributed.Client: its workers are used.
+            executor: any concurrent.futures Executor, such as that of mpi4py.futures; it does not
+                survive the death of a worker, though the journal does.
             stop: stop at the first unit whose sides differ.
             retry: check units again that failed before.
             progress: whether, or whom, to tell how many units are done.
@@ -111,9 +115,12 @@ class Sweep:
             tell = stack.enter_context(telling(progress, done, len(self.keys)))
             if not keys:
                 return kept.summary()
-            if client is None and workers > 1:
+            if client is None and executor is None and workers > 1:
                 client = stack.enter_context(connected(workers))
-            batches = here(job, keys) if client is None else on_dask(client, job, keys)
+            if executor is not None:
+                batches = on_executor(executor, job, keys)
+            else:
+                batches = here(job, keys) if client is None else on_dask(client, job, keys)
             stack.callback(batches.close)  # type: ignore[attr-defined]
             for some, found in batches:
                 kept.record(zip(some, found, strict=True))

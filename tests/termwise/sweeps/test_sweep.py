@@ -1,10 +1,12 @@
 """A sweep in a plain loop: resumed, stopped, checked again; what it is told and what it refuses."""
 
 import builtins
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 
 import pytest
 
 from termwise import Journal, Sweep
+from termwise.sweeps.engines import SchedulerError
 from termwise.sweeps.journal import JournalError
 from tests.termwise.sweeps.units_to_check import claim, raising, square
 
@@ -69,6 +71,31 @@ def test_what_fails_is_recorded_and_tried_again_when_asked(tmp_path):
     assert told == [(6, 6)]
     sweep.run(path, retry=True, progress=lambda *now: told.append(now))
     assert told[1] == (3, 6)
+
+
+def test_an_executor(tmp_path):
+    sweep = Sweep("squares", range(200), square, {"wrong": 77})
+    with ThreadPoolExecutor(3) as pool:
+        assert sweep.run(tmp_path / "j.db", executor=pool).differ == 1
+    sweep.run(tmp_path / "plain.db")
+    assert entries(tmp_path / "j.db") == entries(tmp_path / "plain.db")
+
+
+class Broken(ThreadPoolExecutor):
+    def submit(self, job, batch):
+        future = super().submit(job, batch)
+        if "40" in batch:
+            future = Future()
+            future.set_exception(BrokenExecutor("a worker died"))
+        return future
+
+
+def test_a_broken_executor_loses_only_what_was_in_flight(tmp_path):
+    path = tmp_path / "j.db"
+    sweep = Sweep("squares", range(200), square)
+    with Broken(1) as pool, pytest.raises(SchedulerError, match="workers were lost: a worker died"):
+        sweep.run(path, executor=pool)
+    assert sweep.run(path)
 
 
 def test_claims_can_be_swept():
