@@ -198,6 +198,7 @@ def connected(
     settings: dict[str, Any] = {
         "distributed.scheduler.allowed-failures": ALLOWED_FAILURES,
         "distributed.worker.preload": ["termwise.sweeps.workers"],
+        "distributed.worker.profile.enabled": False,  # it takes part of the time of a unit
         "distributed.deploy.lost-worker-timeout": "60 s",  # a busy machine starts one slowly
     }
     if "forkserver" in get_all_start_methods():  # a new worker need not import everything again
