@@ -7,13 +7,16 @@ from math import gcd
 from flint import fmpz_poly
 
 
+@cache
 def losses(c):
-    """Yield f and c': f_i parts are taken off row i, not of every row, and c' is what is left."""
+    """Return f and c', f_i parts taken off row i, but not of every row, and what is left."""
     rank, level = len(c), sum(c)
+    found = []
     for f in product(range(level + 1), repeat=rank):
         left = tuple(c[i] + f[i - 1] - f[i] for i in range(rank))
         if min(f) == 0 and min(left) >= 0:
-            yield f, left
+            found.append((f, left))
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ import random
 import pytest
 from flint import fmpz_poly
 
-from cylindric import Recurrence, guess_recurrence
+from cylindric import Level, Recurrence, guess_recurrence
 from cylindric.algebra.polynomials import to_flint
 from cylindric.discovery.guessing import RecurrenceSearch
 from tests.cylindric.discovery.recurrence_definitions import numerators, q_polynomials
@@ -33,7 +33,7 @@ def test_rogers_ramanujan():
 
 def test_the_order_two_of_q_of_4_0_0_from_forty_terms():
     """Order 2, degree 9, from 40 terms, 8 equations to spare; with 39 it is not found."""
-    terms = q_polynomials((4, 0, 0), 40)
+    terms = Level(3, 4).polynomials((4, 0, 0), 39)
     found = guess_recurrence(terms, max_order=2)
     assert (found.order, found.degree, found.spare) == (2, 9, 8)
     assert "CANDIDATE, 8 terms to spare" in str(found)
