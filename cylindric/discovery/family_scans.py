@@ -24,11 +24,20 @@ from cylindric.products.folded import folded_product
 from cylindric.products.weighted import slices_product
 from cylindric.sums.free_ends import free_ends_series
 from cylindric.sums.layer_rules import layered
-from termwise.arguments import require_integer, require_iterable, require_text, shown
+from termwise.arguments import (
+    require_at_most,
+    require_integer,
+    require_iterable,
+    require_text,
+    shown,
+)
 from termwise.claims import Claim
 from termwise.formats import Storable
 from termwise.price import require_steps
 from termwise.running import Progress, run
+
+MAX_ROWS = 500
+"""Compositions are listed part after part."""
 
 Label = tuple[int, ...] | str
 """A composition, or the word of a family with free ends."""
@@ -149,7 +158,7 @@ def scan_family(
     progress: Progress,
 ) -> FamilyScan:
     """Do what `Family.scan` says."""
-    require_integer("rank", rank, 1)
+    require_at_most(MAX_ROWS, require_integer("rank", rank, 1), "rows", keyword=None)
     several = [levels] if not isinstance(levels, Iterable) else list(levels)
     several = [require_integer("levels", level, 1) for level in several]
     if not several:

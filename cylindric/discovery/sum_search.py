@@ -179,7 +179,7 @@ def search_sums(
             raise TypeError(f"template must be a SumTemplate, or several, got {shown(one)}")
     require_integer("order", order, 1)
     if require_integer("confirm", confirm) <= order:
-        raise ValueError(f"confirm must be above the order {order}, got {confirm}")
+        raise ValueError(f"confirm must be above the order {shown(order)}, got {shown(confirm)}")
     tried = sum(one.number_of_candidates for one in templates)
     require_at_most(limit, tried, "candidates")
     require_bytes(400 * sum(one.number_of_matrices for one in templates), "the matrices")

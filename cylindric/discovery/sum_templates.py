@@ -34,6 +34,7 @@ from termwise.formats import Storable
 from termwise.price import require_bytes, require_steps
 
 MAX_VARIABLES = 6
+MAX_ENTRY = 10**5
 
 TERM = re.compile(r"([+-]?)\s*(?:(\d*)\s*\*?\s*n(\d+)|(\d+))\s*")
 BETWEEN = re.compile(r"[\s*()]*(?:1\s*/)?[\s()]*")
@@ -78,6 +79,11 @@ class SumTemplate(Storable):
             entries = tuple(sorted(set(given)))
             if not entries:
                 raise ValueError(f"{name} must have an entry to try, got none")
+            for entry in (entries[0], entries[-1]):
+                if abs(entry) > MAX_ENTRY:  # exponents are added up in 64 bits
+                    raise ValueError(
+                        f"{name} must be from -{MAX_ENTRY} to {MAX_ENTRY}, got {shown(entry)}"
+                    )
             object.__setattr__(self, name, entries)
         if not self.number_of_candidates:
             raise ValueError(

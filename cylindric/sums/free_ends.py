@@ -40,7 +40,7 @@ def free_ends_series(
     7*x^5 + 5*x^4 + 3*x^3 + 2*x^2 + x + 1
     """
     number = 4.0 ** min(length, 100)
-    require_steps(number * (200 * len(slices) + 10 * order), "steps of listing layers")
+    require_steps(40 * number * (200 * len(slices) + 10 * order), "steps of listing layers")
     require_bytes(order * order * 2 ** min(length, 100) // 8, f"the series of 2^{length} words")
     words = ["".join(letters) for letters in product("01", repeat=length)]
     last = order - 1 if largest is None else min(largest, order - 1)

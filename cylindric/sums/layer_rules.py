@@ -99,6 +99,7 @@ def layered(
     wanted = compositions_of(level, rank) if start is None else [start]
     states = table.reached([(place, c) for c in wanted])
     last = order - 1 if largest is None else min(largest, order - 1)
+    table.require(states, last)
     series = dict.fromkeys(states, fmpz_poly([1]))
     for m in range(1, last + 1):
         series = {state: table.layer(state, m, series) for state in states}
@@ -147,6 +148,16 @@ class _Table:
                         seen.add(other)
                         queue.append(other)
         return queue
+
+    def require(self, states: list[State], last: int) -> None:
+        """Refuse layers that take too much time, all moves being known."""
+        sums = 0
+        for state in states:
+            for residue in range(self.residues):
+                for cost, _ in self.moves(residue, state):
+                    most = last if cost == 0 else min((self.order - 1) // cost, last)
+                    sums += most // self.residues + 1
+        require_steps(20 * sums * self.order * (1 + self.order // 500), "additions of layers")
 
     def layer(self, state: State, m: int, below: Mapping[State, fmpz_poly]) -> fmpz_poly:
         """Return the series with parts at most m from those with parts below m."""

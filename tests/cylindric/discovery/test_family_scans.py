@@ -96,6 +96,7 @@ def test_progress_is_told():
         (lambda: Family().scan(2, 2, 11), "order must be at least 12"),
         (lambda: Family(slices=(1, 1)).scan(1, 1), "slices must not be given"),
         (lambda: Family(weights=(1, 1)).scan(3, 1), "weights must be 3 for this rank"),
+        (lambda: Family().scan(10**4, 1), "10000 rows, more than the 500"),
         (lambda: Family().scan(30, 30), "this takes about"),
         (lambda: Family("doubled").scan(30, 30), "this takes about"),
     ],

@@ -154,6 +154,7 @@ def test_factors_that_cannot_be_read(factors, says):
         (lambda: nahm(0), "k must be at least 1"),
         (lambda: nahm(7), "k must be at most 6"),
         (lambda: nahm(1, diagonal=[]), "diagonal must have an entry"),
+        (lambda: nahm(1, linear=[10**30]), "linear must be from -100000 to 100000"),
         (lambda: nahm(1, diagonal=[1], linear=[0, 2]), "all exponents are fractions"),
         (lambda: nahm(1).series([[1]], [0], 9), "vector must make whole exponents: A_11"),
         (lambda: nahm(1).series([[2]], [-4], 9), "no negative exponent, got -1 at n = "),

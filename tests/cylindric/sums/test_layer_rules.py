@@ -114,3 +114,5 @@ def test_a_wrong_rule_is_seen():
 def test_what_is_too_large_is_refused():
     with pytest.raises(ValueError, match="steps of listing layers"):
         layered(8, 20, 10, RULES["all"])
+    with pytest.raises(ValueError, match="additions of layers"):
+        layered(2, 2, 10_000, RULES["all"])
