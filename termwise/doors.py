@@ -24,6 +24,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, wraps
 from inspect import Parameter, signature
+from os import PathLike
 from types import NoneType, UnionType
 from typing import Any, ParamSpec, TypeVar
 
@@ -93,7 +94,9 @@ def _check_of(kind: Any) -> Check | None:
 
 def _check_of_union(kinds: tuple[Any, ...]) -> Check | None:
     """Check a choice of classes; one with numbers in it is for the function itself."""
-    others = tuple(kind for kind in kinds if kind is not NoneType)
+    others = tuple(
+        PathLike if kind == PathLike[str] else kind for kind in kinds if kind is not NoneType
+    )
     if len(others) == 1:
         check = _check_of(others[0])
     elif all(isinstance(kind, type) and kind not in (int, float, bool) for kind in others):

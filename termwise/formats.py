@@ -33,6 +33,7 @@ from flint import fmpz
 from termwise.arguments import brief, digits, require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_number
+from termwise.writing import field_repr
 
 VERSION = 1
 MOST_CHARACTERS = 10**8
@@ -58,6 +59,8 @@ class Storable:
 
     def __init_subclass__(cls, **given: Any) -> None:
         super().__init_subclass__(**given)
+        if cls.__repr__ is object.__repr__:
+            cls.__repr__ = field_repr  # type: ignore[method-assign]  # integers of any length
         TYPES[tag_of(cls)] = cls
 
     def to_json(self) -> str:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from fractions import Fraction
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from termwise.arguments import digits
+from termwise.arguments import digits, shown
 
 
 def written(value: Any) -> str:
@@ -50,6 +51,23 @@ def exact_repr(value: Any) -> str:
         pairs = (f"{exact_repr(key)}: {exact_repr(item)}" for key, item in value.items())
         return f"{{{', '.join(pairs)}}}"
     return repr(value)
+
+
+def write_file(path: str | Path, text: str) -> Path:
+    """Write a text to a file, and return its path.
+
+    Raises:
+        ValueError: the path is that of a folder, or empty.
+
+    >>> write_file("", "text")
+    Traceback (most recent call last):
+    ValueError: path must be the name of a file, got ''
+    """
+    file = Path(path)
+    if not file.name or file.is_dir():
+        raise ValueError(f"path must be the name of a file, got {shown(str(path))}")
+    file.write_text(text, encoding="utf-8")
+    return file
 
 
 def field_repr(self: Any) -> str:

@@ -107,7 +107,10 @@ def _power(base: Residues, exponent: Residues, modulus: Residues) -> Residues:
 
 
 def _integers(name: str, values: Any) -> npt.NDArray[np.int64]:
-    array = np.asarray(values)
+    try:
+        array = np.asarray(values)
+    except ValueError:
+        raise ValueError(f"{name} must be rows of one length, got {shown(values)}") from None
     if array.dtype.kind not in "iu" and array.size:
         for value in array.ravel().tolist():
             try:

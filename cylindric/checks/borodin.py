@@ -108,9 +108,13 @@ def check_borodin(
         objects = below(profile, order, CARRIED, open=open, limit=limit)
         peel = rule != RSK or limit is not None
         methods, notes = usual_methods(objects, peel=peel, limit=limit)
-    if isinstance(methods, str) or not isinstance(methods, Iterable):
-        raise TypeError(f"methods must be a list of methods, got {shown(methods)}")
-    methods = tuple(methods)
+    try:
+        named = tuple(methods)
+        if isinstance(methods, str) or not all(isinstance(method, str) for method in named):
+            raise TypeError
+    except TypeError:  # an array of no dimension is an iterable that refuses
+        raise TypeError(f"methods must be a list of methods, got {shown(methods)}") from None
+    methods = named
     if not methods:
         raise ValueError("methods must be a non-empty list of methods, got none")
     for method in methods:

@@ -57,7 +57,7 @@ from termwise.arguments import NO_LIMIT, brief, require_at_most, require_integer
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.running import Progress
-from termwise.writing import field_repr
+from termwise.writing import field_repr, write_file
 
 PRIMES = 50_697_537
 """pi(2^31) - pi(2^30)."""
@@ -175,9 +175,7 @@ class Certificate(Storable):
     @door
     def save(self, path: str | Path) -> Path:
         """Write the certificate to a file, and return its path."""
-        path = Path(path)
-        path.write_text(self.to_json(), encoding="utf-8")
-        return path
+        return write_file(path, self.to_json())
 
     @property
     def _profile(self) -> Profile:

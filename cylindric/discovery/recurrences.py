@@ -24,6 +24,9 @@ from termwise.formats import Storable
 from termwise.notation import latex_text
 from termwise.price import require_bytes, require_steps
 
+STEPS = 4
+"""A coefficient of 64 bits in a product of polynomials takes so many steps, about."""
+
 SHOWN = 2000
 """A notebook shows LaTeX of so many letters, and of longer ones the degrees."""
 
@@ -148,8 +151,11 @@ class Recurrence(Storable):
         if given < self.order:
             raise ValueError(f"polynomials must be at least {self.order}, the order, got {given}")
         more = require_integer("count", count, 0)
-        length = max(term.length() for term in terms) + sum(self.degrees) + 2
-        steps = more * (given + more) * length * (self.order + 1) * (self.degree + 1)
+        # A term is longer than the one before by the degree of p_i(q, q^n), and so are its digits.
+        in_q, in_x = self.degrees
+        length = max(term.length() for term in terms) + more * (in_q + in_x * (given + more)) + 2
+        words = 1 + (max(term.height_bits() for term in terms) + given + more) // 64
+        steps = STEPS * more * length * (self.order + 1) * words
         require_steps(steps, "steps for the next terms")
         for n in range(given - self.order, given - self.order + more):
             last = self.coefficients[-1].at_power(n)

@@ -35,7 +35,7 @@ from termwise.doors import door
 from termwise.exact import Exact, exact_number
 from termwise.formats import Storable
 from termwise.pictures import picture_of
-from termwise.writing import exact_repr
+from termwise.writing import exact_repr, write_file
 
 MOST = 10**9
 """The largest degree there is, so that every certificate can be printed."""
@@ -162,9 +162,7 @@ class Certificate(Storable):
     @door
     def save(self, path: str | Path) -> Path:
         """Write the certificate to a file, and return its path."""
-        path = Path(path)
-        path.write_text(self.to_json(), encoding="utf-8")
-        return path
+        return write_file(path, self.to_json())
 
     def _repr_svg_(self) -> str:
         return picture_of(self)._repr_svg_()

@@ -20,6 +20,7 @@ from termwise.doors import door
 from termwise.exact import Exact
 from termwise.formats import Storable
 from termwise.running import Progress, run
+from termwise.writing import write_file
 
 
 def require_letters(n: int) -> int:
@@ -128,9 +129,7 @@ class FactorCertificate(Storable):
     @door
     def save(self, path: str | Path) -> Path:
         """Write the certificate to a file, and return its path."""
-        path = Path(path)
-        path.write_text(self.to_json(), encoding="utf-8")
-        return path
+        return write_file(path, self.to_json())
 
 
 def expected_words(n: int, length: int) -> list[Word]:

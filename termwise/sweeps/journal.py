@@ -27,6 +27,7 @@ from typing import Any, NamedTuple, Self
 from urllib.request import pathname2url
 
 from termwise.arguments import brief, shown
+from termwise.doors import door
 from termwise.release import __version__
 from termwise.sweeps.summary import SweepSummary
 from termwise.sweeps.units import Failure, Outcome
@@ -94,6 +95,7 @@ class Journal:
     NOT DONE: 2 of 2 units are open 1 2
     """
 
+    @door
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path: Path | None = Path(path)
         self._lock: sqlite3.Connection | None = None
@@ -109,6 +111,7 @@ class Journal:
                 self._require_whole()
 
     @classmethod
+    @door
     def of(cls, sweep: Any, path: str | os.PathLike[str] | None = None) -> Self:
         """Begin or resume the journal of a sweep, to be written by this process alone.
 
@@ -120,6 +123,8 @@ class Journal:
             JournalError: the file is the journal of another sweep, or of other versions; another
                 process writes it; it is damaged, or cannot be written.
         """
+        if not hasattr(sweep, "parameters_as_json"):
+            raise TypeError(f"sweep must be a Sweep, got {shown(sweep)}")
         journal = cls.__new__(cls)
         journal.path = None if path is None else Path(path)
         journal._lock = None

@@ -1,5 +1,6 @@
 """Borodin's identity by every route, and the mutants its checks must catch."""
 
+import numpy as np
 import pytest
 
 from cylindric import (
@@ -92,6 +93,11 @@ def test_raising_the_limit_goes_on():
             "an iterable, got 5",
         ),
         (lambda: check_borodin(Profile("10"), 2, []), ValueError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, np.array([])), ValueError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, np.array("layers")), TypeError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, np.zeros(3)), TypeError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, [["layers"]]), TypeError, "list of methods"),
+        (lambda: check_borodin(Profile("10"), 2, np.array(["layer"])), ValueError, "got np.str_"),
         (lambda: check_borodin(Profile("10"), 2, ["layers"], open=True), ValueError, "open"),
         (lambda: check_borodin(Profile("10"), 2, rule="rsk"), TypeError, "rule must be"),
         (lambda: check_borodin(Profile("10"), 2, ["layers"], rule=BURGE), ValueError, "rule burge"),
@@ -188,3 +194,10 @@ def test_batches_are_counted_to_the_last(monkeypatch):
     monkeypatch.setattr(listing, "BATCH", 3)
     assert check_borodin(Profile("1010"), 8, ["bijection"]).agrees
     assert check_bijection(Profile("1010"), 7).agrees
+
+
+def test_methods_in_an_array():
+    methods = np.array(["layers", "transfer"])
+    assert check_borodin(Profile("10"), 4, methods) == check_borodin(
+        Profile("10"), 4, ["layers", "transfer"]
+    )

@@ -169,6 +169,9 @@ def test_json_and_files(tmp_path):
     assert Certificate.from_json(CERTIFICATE.to_json()) == CERTIFICATE
     path = CERTIFICATE.save(tmp_path / "certificate.json")
     assert Certificate.from_json(path.read_text(encoding="utf-8")) == CERTIFICATE
+    for name in ("", ".", tmp_path):
+        with pytest.raises(ValueError, match="path must be the name of a file, got '"):
+            CERTIFICATE.save(name)
     open_one = macdonald_certificate(Profile("110"), 4, points=2, open=True)
     assert Certificate.from_json(open_one.to_json()).recheck().agrees
 

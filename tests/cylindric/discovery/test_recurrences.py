@@ -84,6 +84,8 @@ def test_next_terms_are_those_of_the_layers():
     with pytest.raises(ValueError, match=r"does not determine a\(2\)$"):
         Recurrence([[[1]], [[0, 1], [-1]]]).next_terms([[0, 1], 5], 1)
     with pytest.raises(ValueError, match=r"^this takes about"):
+        N_21.next_terms(terms, 1000)  # some minutes: the terms grow longer and longer
+    with pytest.raises(ValueError, match="steps for the next terms"):
         N_21.next_terms(terms, 10**7)
 
 

@@ -45,6 +45,9 @@ def test_diagram_refuses_and_leaves_out():
         draw_diagram(Profile("10"), 0)
     with pytest.raises(ValueError, match="at most 2000 boxes and turns to be drawn, got 2001"):
         draw_diagram(Profile("10"), 2001)
+    for word in ("1", "0", "10"):  # those of one letter have no boxes, but turns
+        with pytest.raises(ValueError, match="at most 2000 boxes and turns to be drawn, got 21474"):
+            draw_diagram(Profile(word), 2**31)
     picture = draw_diagram(Profile("1" * 20 + "0" * 40))
     assert picture.says.endswith(": 1600 boxes")
     assert not texts(picture, "hook")

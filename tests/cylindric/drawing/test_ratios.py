@@ -28,3 +28,7 @@ def test_ratios_ask_for_series():
         draw_ratios(Series([0, 1]))
     with pytest.raises(ValueError, match=r"names must be 2, got \('one',\)"):
         draw_ratios(Series([1, 1]), Series([1, 2]), names=("one",))
+    with pytest.raises(TypeError, match=r"names must be a string, got \[\]"):
+        draw_ratios(Series([1, 1]), names=[[]])
+    with pytest.raises(ValueError, match=r"ratios must be at most 10\^300 to be drawn, got 1000"):
+        draw_ratios(Series([1, 10**301]))

@@ -158,6 +158,7 @@ def test_large_objects():
         (lambda c: macdonald_weights_mod([c], [2], [5], 8), ValueError, "2.31, got 8"),
         (lambda c: macdonald_weights_mod([c], [2], [5], 2**31 + 11), ValueError, "2147483659"),
         (lambda c: macdonald_weights_mod([c], [2.0], [5], 7), TypeError, "q must be integers"),
+        (lambda c: macdonald_weights_mod([c], [[1, 2], [3]], [5], 7), ValueError, "q must be rows"),
         (lambda c: macdonald_weights_mod([c], [2], [10**30], 7), ValueError, "t must .* 63 bits"),
         (lambda c: macdonald_weights_mod([c], [2, 3], [5], 7), ValueError, r"shapes \(2,\) and"),
         (lambda c: macdonald_weights_mod([c], [], [], 7), ValueError, "same length, at least 1"),

@@ -82,6 +82,9 @@ def test_saved_and_read(tmp_path):
     path = C.save(tmp_path / "c.json")
     assert Certificate.from_json(path.read_text()) == C
     assert json.loads(path.read_text())["word"] == [1, 2, 1]
+    for name in ("", ".", tmp_path):
+        with pytest.raises(ValueError, match="path must be the name of a file, got '"):
+            C.save(name)
 
 
 def broken(**changes):

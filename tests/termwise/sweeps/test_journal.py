@@ -109,6 +109,10 @@ def test_a_journal_that_is_none(tmp_path):
         Sweep("squares", [1], square).run(tmp_path / "text.db")
     with pytest.raises(JournalError, match="no such journal"):
         Journal(tmp_path / "absent.db")
+    with pytest.raises(TypeError, match="path must be a string or a PathLike, got 1"):
+        Journal(1)
+    with pytest.raises(TypeError, match="sweep must be a Sweep, got 1"):
+        Journal.of(1)
     with pytest.raises(JournalError, match="no such folder"):
         Sweep("squares", [1], square).run(tmp_path / "absent" / "j.db")
     with sqlite3.connect(tmp_path / "other.db") as connection:
