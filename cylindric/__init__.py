@@ -14,6 +14,7 @@ from cylindric.checks.macdonald import check_macdonald
 from cylindric.checks.particles import check_particles
 from cylindric.checks.randomised_growth import check_randomised_growth
 from cylindric.checks.randomised_rules import check_cells, check_probabilistic_rule
+from cylindric.checks.series import compare_series
 from cylindric.checks.special import check_overpartitions, check_specialisation
 from cylindric.checks.weights import check_weight_forms, check_weight_symmetry
 from cylindric.discovery.difference_equations import DifferenceEquation
@@ -137,6 +138,7 @@ __all__ = [
     "check_specialisation",
     "check_weight_forms",
     "check_weight_symmetry",
+    "compare_series",
     "compose",
     "corteel_welsh_series",
     "count_series",

@@ -60,16 +60,21 @@ def cells(
     require_integer("max_columns", max_columns, 0)
     heights = st.integers(0, require_integer("max_length", max_length, 0))
     columns = st.lists(st.tuples(heights, st.booleans(), st.booleans()), max_size=max_columns)
-    return st.builds(_cell, columns, st.integers(0, require_integer("max_label", max_label, 0)))
+    return _cells(columns, st.integers(0, require_integer("max_label", max_label, 0)))
 
 
-def _cell(
-    columns: list[tuple[int, bool, bool]], label: int
+@st.composite
+def _cells(
+    draw: st.DrawFn,
+    drawn_columns: st.SearchStrategy[list[tuple[int, bool, bool]]],
+    labels: st.SearchStrategy[int],
 ) -> tuple[Partition, Partition, Partition, int]:
-    """Make a cell of columns: the height of each, and whether left and right add a box to it.
+    """Draw columns: the height of each, and whether left and right add a box to it.
 
-    Sorting keeps the strips horizontal: no column of the sorted heights grows by more than 1.
+    What a composite strategy draws is printed as it is, not as it was made.  Sorting keeps the
+    strips horizontal: no column of the sorted heights grows by more than 1.
     """
+    columns = draw(drawn_columns)
     inner, left, right = (
         Partition(sorted(heights, reverse=True)).conjugate()
         for heights in (
@@ -78,7 +83,7 @@ def _cell(
             [height + more for height, _, more in columns],
         )
     )
-    return inner, left, right, label
+    return inner, left, right, draw(labels)
 
 
 def profiles(*, min_period: int = 1, max_period: int = 6) -> st.SearchStrategy[Profile]:

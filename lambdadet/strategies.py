@@ -49,12 +49,13 @@ def compatible_pairs(*, min_size: int = 1, max_size: int = 5) -> st.SearchStrate
     >>> find(compatible_pairs(), lambda pair: pair.larger.size == 2).smaller
     AlternatingSignMatrix(((1,),))
     """
+    return _pairs(alternating_sign_matrices(min_size=min_size, max_size=max_size))
 
-    def with_partner(larger: AlternatingSignMatrix) -> st.SearchStrategy[CompatiblePair]:
-        partners = list(compatible_partners(larger))
-        return st.sampled_from(partners).map(lambda smaller: CompatiblePair(larger, smaller))
 
-    return alternating_sign_matrices(min_size=min_size, max_size=max_size).flatmap(with_partner)
+@st.composite
+def _pairs(draw: st.DrawFn, matrices: st.SearchStrategy[AlternatingSignMatrix]) -> CompatiblePair:
+    larger = draw(matrices)
+    return CompatiblePair(larger, draw(st.sampled_from(list(compatible_partners(larger)))))
 
 
 @st.composite

@@ -1,5 +1,6 @@
 """What "checked term by term" means: comparisons, how they are shown, how long checks run."""
 
+from termwise.building import compare
 from termwise.claims import Claim
 from termwise.comparison import Comparison
 from termwise.formats import from_json, to_json
@@ -21,6 +22,7 @@ __all__ = [
     "Journal",
     "Row",
     "Sweep",
+    "compare",
     "explore",
     "from_bfile",
     "from_json",

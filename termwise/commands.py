@@ -53,7 +53,17 @@ class Parser(argparse.ArgumentParser):
         """Print the message, with what may have been meant, and leave with status 2."""
         if message.endswith("required: COMMAND"):
             message = f"a command is missing: see {self.prog} --help"
-        self.exit(2, f"{self.prog}: error: {_one_line(message)}{_meant(message)}\n")
+        meant = _meant(message) or _meant_option(message, self._all_options())
+        self.exit(2, f"{self.prog}: error: {_one_line(message)}{meant}\n")
+
+    def _all_options(self) -> list[str]:
+        """Return the long options of this parser and of its commands."""
+        found = dict.fromkeys(o for o in self._option_string_actions if o.startswith("--"))
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for parser in action.choices.values():
+                    found.update(dict.fromkeys(parser._option_string_actions))
+        return list(found)
 
 
 def _meant(message: str) -> str:
@@ -67,6 +77,17 @@ def _meant(message: str) -> str:
         return ""
     choices = re.findall(r"[\w-]+", found[2])
     nearest = get_close_matches(found[1].lower(), choices, n=1)
+    return f"; did you mean {nearest[0]}?" if nearest else ""
+
+
+def _meant_option(message: str, options: Sequence[str]) -> str:
+    """Return a question if an option that is unknown is nearly one that is known.
+
+    >>> _meant_option("unrecognized arguments: --oder 3", ["--order", "--open"])
+    '; did you mean --order?'
+    """
+    found = re.match(r"unrecognized arguments: .*?(--[\w-]+)", message)
+    nearest = get_close_matches(found[1].lower(), options, n=1) if found else []
     return f"; did you mean {nearest[0]}?" if nearest else ""
 
 

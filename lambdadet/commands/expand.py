@@ -49,9 +49,14 @@ def add_expand(commands: Any) -> None:
 def run_expand(options: argparse.Namespace) -> int:
     """Print the generic lambda-determinant in the form that is asked for."""
     limit = NO_LIMIT if options.force else TERM_LIMIT
-    polynomial = generic_lambda_determinant(
-        options.n, parameters_of(options), is_x0_generic(options), options.method, limit=limit
-    )
+    try:
+        polynomial = generic_lambda_determinant(
+            options.n, parameters_of(options), is_x0_generic(options), options.method, limit=limit
+        )
+    except ValueError as error:
+        if options.constant or "terms, more than the limit" not in str(error):
+            raise
+        raise ValueError(f"{error}; with one lam for all, --constant, there are fewer") from None
     if options.form == "latex":
         print(polynomial.to_latex())
     elif options.form == "sympy":

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
+import cylindric
 from cylindric import RSK, CylindricPartition, Level, Partition, Profile, cylindric_partitions
 from cylindric import strategies as some
 from cylindric.discovery.level_checks import not_unimodal
@@ -197,3 +198,17 @@ def test_levels_and_orbits_refuse():
         some.levels(max_rank=0)
     with pytest.raises(TypeError, match="max_level must be an integer"):
         some.orbits(max_level=2.5)
+
+
+@pytest.mark.parametrize("strategy", [some.cells(), some.cylindric_partitions(), some.profiles()])
+def test_failing_examples_are_printed_as_people_write_them(strategy):
+    @settings(max_examples=5, database=None)
+    @given(strategy)
+    def fails(x):
+        raise AssertionError
+
+    with pytest.raises(AssertionError) as error:
+        fails()
+    said = " ".join(error.value.__notes__)
+    value = find(strategy, lambda _: True)
+    assert eval(said[said.index("x=") + 2 : said.rindex(",")], vars(cylindric)) == value

@@ -88,6 +88,7 @@ def test_cold_start_imports_nothing_heavy():
     [
         ([], "a command is missing: see cylindric --help"),
         (["verfy", "10"], "; did you mean verify?"),
+        (["verify", "10", "--oder", "3"], "; did you mean --order?"),
         (["verify", "10", "--rule", "RKS"], "; did you mean rsk?"),
         (["verify", "3"], "got '3'; the composition is written 3,"),
     ],

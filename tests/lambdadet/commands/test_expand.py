@@ -41,3 +41,10 @@ def test_bad_input_is_one_line(capsys, arguments, message):
     out, err = capsys.readouterr()
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert message in err
+
+
+def test_a_hint_where_there_are_too_many_terms(capsys):
+    assert main(["expand", "7"]) == 2
+    assert "--constant, there are fewer" in capsys.readouterr().err
+    assert main(["expand", "12", "--constant"]) == 2
+    assert "--constant" not in capsys.readouterr().err
