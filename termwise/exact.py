@@ -21,7 +21,7 @@ Exact = int | Fraction
 def exact_number(name: str, value: Any) -> Exact:
     """Return the value as an int or a Fraction; an integral Fraction becomes an int.
 
-    Python, numpy, FLINT and sympy integers and rationals are exact.
+    Python, numpy, FLINT, sympy and Sage integers and rationals are exact.
 
     Args:
         name: the argument, as the error calls it.
@@ -53,9 +53,13 @@ def as_number(value: Any) -> Exact | None:
     if isinstance(value, fmpq):
         return to_python(value)
     if not isinstance(value, Fraction):
-        if not getattr(value, "is_Rational", False):
+        if getattr(value, "is_Rational", False):  # sympy's
+            value = Fraction(int(value.p), int(value.q))
+        elif isinstance(value, Rational):
+            above, below = value.numerator, value.denominator  # methods, if it is Sage's
+            value = Fraction(*(int(x() if callable(x) else x) for x in (above, below)))
+        else:
             return None
-        value = Fraction(int(value.p), int(value.q))
     return int(value.numerator) if value.denominator == 1 else value
 
 

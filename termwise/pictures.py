@@ -28,6 +28,7 @@ import numpy.typing as npt
 from termwise.arguments import shown
 from termwise.doors import door
 from termwise.following import following
+from termwise.tikz import tikz_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -242,6 +243,14 @@ class Picture:
             self.figure.savefig(text, format="svg", metadata={"Date": None, "Title": self.says})
         # A hundredth of a point is less than anybody sees, and six digits are half of the file.
         return re.sub(r' d="[^"]*"', lambda d: re.sub(r"(\.\d\d)\d+", r"\1", d[0]), text.getvalue())
+
+    def tikz(self) -> str:
+        r"""Return the picture as a tikzpicture, for `\usepackage{tikz,amssymb}`.
+
+        Raises:
+            ValueError: the picture is an image of pixels, or has a letter that LaTeX lacks.
+        """
+        return tikz_of(self.figure, self.says)
 
     @door
     def save(self, path: str | Path) -> Path:
