@@ -28,6 +28,7 @@ from cylindric.discovery.level_polynomials import Layer
 from cylindric.discovery.levels import Level
 from cylindric.discovery.recurrences import Recurrence
 from cylindric.discovery.scans import Combination, CombinationScan, scan_combinations
+from cylindric.discovery.sum_products import SumProduct, SumScan, scan_sums
 from cylindric.discovery.sum_search import SumHit, SumSearch, search_sums
 from cylindric.discovery.sum_templates import SumTemplate, nahm
 from cylindric.discovery.uncoupling import Uncoupled, uncouple
@@ -118,6 +119,8 @@ __all__ = [
     "Samples",
     "Series",
     "SumHit",
+    "SumProduct",
+    "SumScan",
     "SumSearch",
     "SumTemplate",
     "Uncoupled",
@@ -194,6 +197,7 @@ __all__ = [
     "sample_macdonald",
     "sample_of_weight",
     "scan_combinations",
+    "scan_sums",
     "search_sums",
     "shift_mix",
     "solve_z",

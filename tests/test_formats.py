@@ -58,6 +58,7 @@ from termwise.formats import TYPES, Storable
 A = AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])
 R, S = 1 / cylindric.qpochhammer((1, 4), 5, 40), 1 / cylindric.qpochhammer((2, 3), 5, 40)
 SUMS = cylindric.search_sums(cylindric.nahm(1), {"R": 1 / cylindric.qpochhammer((1, 4), 5, 60)})
+SUM_PRODUCTS = cylindric.scan_sums(cylindric.nahm(1), 40)
 FAMILIES = cylindric.Family("row-strict").scan(3, 3, 40)
 SCAN = scan_combinations({"R": R, "S": S, "1/P": R}, 40, shifts=[0])
 SEARCH = find_product(cylindric.borodin_series(Profile("110"), 40))
@@ -97,6 +98,8 @@ EXAMPLES = [
     cylindric.Family("tight", (1, 2)),
     FAMILIES,
     *FAMILIES,
+    SUM_PRODUCTS,
+    *SUM_PRODUCTS,
     macdonald_certificate(Profile("10"), 3, points=2),
     A,
     next(iter(lambdadet.compatible_pairs(3))),

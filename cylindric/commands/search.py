@@ -11,10 +11,12 @@ from cylindric.commands.options import add_force, read_profile
 from cylindric.commands.product import read_terms
 from cylindric.discovery.families import METHODS, NAMES, Family
 from cylindric.discovery.levels import Level
+from cylindric.discovery.sum_products import scan_sums
 from cylindric.discovery.sum_search import search_sums
 from cylindric.discovery.sum_templates import SumTemplate, nahm
 from termwise.arguments import LIMIT, NO_LIMIT, shown
 from termwise.commands import add_command, at_least
+from termwise.formats import to_json
 
 MANY = 10**4
 """Longer ranges of integers are refused where they are read."""
@@ -36,7 +38,8 @@ def add_search(commands: Any) -> None:
         "cylindric search --nahm 1 --level 2,3                Rogers-Ramanujan\n"
         'cylindric search "1/(q)_n1 [2n1, n2]" "1/(q)_n1 [2n1 + 1, n2]" --level 3,4\n'
         "cylindric search --nahm 2 --off-diagonal=-2..3 --level 2,3 --level 2,5 --json\n"
-        "cylindric search --nahm 2 --file b003114.txt",
+        "cylindric search --nahm 2 --file b003114.txt\n"
+        "cylindric search --nahm 2 --linear 0..2 --products    Zagier's list",
     )
     search.add_argument(
         "factors",
@@ -57,6 +60,9 @@ def add_search(commands: Any) -> None:
     )
     search.add_argument(
         "--file", metavar="FILE", help="a series in a file, as `cylindric product` reads it"
+    )
+    search.add_argument(
+        "--products", action="store_true", help="which of the sums are infinite products?"
     )
     for name, says in (
         ("diagonal", "A_ii to try (default 1..4)"),
@@ -82,12 +88,14 @@ def _search(options: argparse.Namespace) -> int:
         templates.append(nahm(options.nahm, **entries))
     if not templates:
         raise ValueError("FACTORS or --nahm must be given")
-    if bool(options.level) == bool(options.file):
-        raise ValueError("either --level or --file must be given")
+    if bool(options.level) + bool(options.file) + options.products != 1:
+        raise ValueError("one of --level, --file and --products must be given")
     targets: Any = [Level(rank, level) for rank, level in options.level]
     if options.file:
         name = "stdin" if options.file == "-" else Path(options.file).name
         targets = {name: read_terms(options.file)}
+    if options.products:
+        return _products(templates, options)
     number = sum(template.number_of_candidates for template in templates)
     limit: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
     if LONG < number <= (NO_LIMIT if options.force else LIMIT):
@@ -101,6 +109,17 @@ def _search(options: argparse.Namespace) -> int:
         **limit,
     )
     print(search.to_json() if options.json else search)
+    return 0
+
+
+def _products(templates: list[SumTemplate], options: argparse.Namespace) -> int:
+    limit: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
+    progress = sys.stderr.isatty()
+    scans = [scan_sums(template, progress=progress, **limit) for template in templates]
+    if options.json:
+        print(to_json(tuple(scans)))
+    else:
+        print(*scans, sep="\n")
     return 0
 
 

@@ -18,6 +18,7 @@ uncoupling         the recurrence that the layers of a level imply, and its proo
 layer_rows         the linear algebra of that, at numbers modulo a prime
 row_identity       the proof: a sum of rows is zero, from the definition, by exact integers
 difference_equations  the same recurrence as a q-difference equation
+sum_products       the sums of a template that are products: the scan of Nahm sums
 families           cylindric partitions with a rule for the layers, weights of rows or slices
 family_scans       the products among the series of a family
 """

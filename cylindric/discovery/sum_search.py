@@ -200,7 +200,7 @@ def search_sums(
     refined: dict[Any, list[fmpz_poly]] = {}
     for (one, matrix), (_, candidates) in zip(items, found, strict=True):
         for vector, value in candidates:
-            if (name := _one_of_all_orders(one, matrix, vector)) in seen:
+            if (name := one_of_all_orders(one, matrix, vector)) in seen:
                 continue
             seen.add(name)
             terms = one.terms(matrix, vector, confirm)
@@ -255,7 +255,7 @@ def _same(total: fmpz_poly, series: Series, order: int) -> bool:
     return all(int(total[k]) == series.coefficients[k] for k in range(order))
 
 
-def _one_of_all_orders(template: SumTemplate, matrix: Matrix, vector: Vector) -> Any:
+def one_of_all_orders(template: SumTemplate, matrix: Matrix, vector: Vector) -> Any:
     """Return a name that sums have in common which differ in the names of variables alone."""
     k = template.variables
     below, binomials = template.parsed

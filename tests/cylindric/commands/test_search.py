@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cylindric import Family, FamilyScan, Series, SumSearch, qpochhammer
+from termwise import from_json
 from tests.cylindric.commands.test_main import run
 
 
@@ -37,6 +38,15 @@ def test_a_series_of_a_file(capsys, tmp_path):
     status, out, _ = run(capsys, "search", "--nahm", "1", "--file", str(path))
     assert status == 0
     assert "sum q^(n1^2) 1/(q)_n1 = terms   (CERTIFIED" in out
+
+
+def test_products(capsys):
+    given = ("search", "--nahm", "1", "--products", "--diagonal", "2..4")
+    status, out, _ = run(capsys, *given)
+    assert status == 0
+    assert out.splitlines()[1].startswith("sum q^(n1^2) 1/(q)_n1 = 1/(q, q^4; q^5)_inf   (CERT")
+    _, out, _ = run(capsys, *given, "--json")
+    assert [hit.vector for hit in from_json(out)[0]] == [(0,), (2,)]
 
 
 def test_many_candidates_are_announced_and_too_many_refused(capsys, monkeypatch):
@@ -79,7 +89,7 @@ def test_a_scan(capsys):
     ("given", "says"),
     [
         (("search",), "FACTORS or --nahm must be given"),
-        (("search", "--nahm", "1"), "either --level or --file"),
+        (("search", "--nahm", "1"), "one of --level, --file and --products"),
         (("search", "--nahm", "1", "--level", "2"), "must be a rank and a level, 3,4, got '2'"),
         (("search", "--nahm", "1", "--level", "0,3"), "rank must be at least 1"),
         (("search", "--nahm", "9", "--level", "2,3"), "k must be at most 6"),
