@@ -9,6 +9,7 @@ from termwise.pictures import Canvas, Picture, colour_axes
 
 LEVELS = 40  # colours; cells of one colour that are neighbours in a row are drawn as one
 RANGE = 1000  # the ratio of the largest and the least height on a logarithmic scale
+MOST_RUNS = 20_000  # a table of more runs of one colour, as random ones are, is an image
 CELLS = 400  # a larger table is drawn by the means of blocks, at most this many a side
 
 
@@ -35,7 +36,7 @@ def heat_map(
     """
     from matplotlib import colormaps
     from matplotlib.cm import ScalarMappable
-    from matplotlib.colors import BoundaryNorm, ListedColormap
+    from matplotlib.colors import BoundaryNorm, ListedColormap, to_hex
     from matplotlib.ticker import LogLocator, MaxNLocator
 
     whole, top = len(heights), float(heights.max(initial=0)) or 1.0
@@ -49,12 +50,19 @@ def heat_map(
     shown = _block_means(heights)
     levels = _levels(shown, top, log)
     width, height = columns / shown.shape[1], rows / shown.shape[0]
-    for level in range(LEVELS):
+    runs = [_runs(levels == level) for level in range(LEVELS)]
+    if sum(map(len, runs)) > MOST_RUNS:
+        frame = (0.5, columns + 0.5, rows + 0.5, 0.5)
+        canvas.pixels(
+            levels + 1, [canvas.theme.ground, *map(to_hex, colours)], gid="heat", extent=frame
+        )
+        runs = []
+    for level, found in enumerate(runs):
         # An edge of the same colour closes the hairlines between neighbours.
         canvas.polygons(
             [
                 0.5 + np.array([(a, i), (b, i), (b, i + 1), (a, i + 1)]) * (width, height)
-                for i, a, b in _runs(levels == level)
+                for i, a, b in found
             ],
             gid="heat",
             facecolor=colours[level],

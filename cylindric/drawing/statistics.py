@@ -131,7 +131,8 @@ def draw_correlations(samples: Samples, *, theme: str = "light") -> Picture:
     """Draw the correlations of |mu^k| and |mu^l|: of the samples above the diagonal, exact below.
 
     If the law of the samples is not known, they are on both sides.  A size that is always the same,
-    as |mu^T| of open samples, has correlation 0 with all.
+    as |mu^T| of open samples, has correlation 0 with all.  Exact correlations are never negative;
+    where those of samples are, by chance, they have the colour of 0.
 
     Args:
         samples: the samples.
@@ -159,7 +160,7 @@ def draw_correlations(samples: Samples, *, theme: str = "light") -> Picture:
         matrix[below] = _correlations(exact)[below]
     sides = "" if law is None else ", exact below"
     return heat_map(
-        matrix,
+        np.maximum(matrix, 0),
         title=f"profile {_name(samples.profile)}, {number} samples{sides}",
         bar="correlation of |μᵏ| and |μˡ|",
         down="l",

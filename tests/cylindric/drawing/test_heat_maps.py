@@ -22,3 +22,17 @@ def test_heat_map_covers_its_frame(shape):
     assert len(set(colours)) == len(colours)
     assert axes.get_ylim() == (shape[0] + 0.5, 0.5)
     assert len(picture.svg()) < 2_000_000
+
+
+def test_a_table_of_many_colours_is_an_image():
+    heights = np.random.default_rng(1).random((300, 300))
+    picture = heat_map(heights, title="t", bar="b", says="s", theme="light")
+    axes = picture.figure.axes[0]
+    assert not axes.patches
+    (image,) = axes.images
+    assert tuple(image.get_extent()) == (0.5, 300.5, 300.5, 0.5)
+    colours = np.asarray(image.get_array())
+    light = colours[..., :3].sum(axis=2)
+    assert light[heights > 0.98].mean() > light[heights < 0.5].mean()
+    assert axes.get_ylim() == (300.5, 0.5)
+    assert len(picture.svg()) < 500_000  # noise does not shrink; as polygons it is 20 times that
