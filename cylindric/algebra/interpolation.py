@@ -26,7 +26,7 @@ SPARE = 2
 
 def polynomial_vector(
     points: Sequence[int], vectors: Sequence[Sequence[int]], prime: int = PRIME
-) -> list[nmod_poly] | None:
+) -> list[list[int]] | None:
     """Return polynomials whose values at the points are the vectors, up to a factor at each.
 
     They have no factor in common, and are known up to a constant.
@@ -37,7 +37,7 @@ def polynomial_vector(
         prime: the modulus.
 
     Returns:
-        One polynomial for each entry, or None where there are too few points.
+        The coefficients of one polynomial for each entry, or None where there are too few points.
 
     >>> values = [(x * (x + 1), x * x) for x in range(1, 6)]
     >>> integer_vector(polynomial_vector([1, 2, 3, 4, 5], values, 101), 101)
@@ -64,30 +64,55 @@ def polynomial_vector(
                 return None
             below *= denominator
     found = [f * below % modulus for f in interpolants]
-    return found if all(f.degree() <= most for f in found) else None
+    if any(f.degree() > most for f in found):
+        return None
+    return [[int(c) for c in f.coeffs()] for f in found]
 
 
-def integer_vector(polynomials: Sequence[nmod_poly], prime: int = PRIME) -> list[fmpz_poly] | None:
-    """Return the polynomials over the integers, without a common factor, up to sign.
+def integer_vector(rows: Sequence[Sequence[int]], modulus: int = PRIME) -> list[fmpz_poly] | None:
+    """Return integer polynomials, without a common factor, that are a multiple of these residues.
 
-    A multiple of them is looked for whose residues are all small; None if there is none.
+    The multiple is the least whose residues are all small; None if there is none.
 
-    >>> integer_vector([nmod_poly([51, 1], 101), nmod_poly([0, 51], 101)], 101)
+    >>> integer_vector([[51, 1], [0, 51]], 101)
     [2*x + 1, x]
     """
-    rows = [[int(c) for c in f.coeffs()] for f in polynomials]
-    first = next(c for row in reversed(rows) for c in reversed(row) if c)
-    scale, bound = pow(first, -1, prime), 1 << (prime.bit_length() // 2)
-    multiplier = 1
+    bound, multiplier, factor = 1 << (modulus.bit_length() // 2), 1, 1
+    scaled = unit_vector(rows, modulus)
     while multiplier < bound:
-        factor = scale * multiplier % prime
-        lifted = [[_symmetric(c * factor % prime, prime) for c in row] for row in rows]
+        lifted = [[_symmetric(c * factor % modulus, modulus) for c in row] for row in scaled]
         large = next((c for row in lifted for c in row if abs(c) >= bound), None)
         if large is None:
             content = gcd(*(c for row in lifted for c in row))
             return [fmpz_poly([c // content for c in row]) for row in lifted]
-        multiplier *= max(2, _denominator_of(large % prime, prime, bound))
+        multiplier *= max(2, _denominator_of(large % modulus, modulus, bound))
+        factor = multiplier % modulus
     return None
+
+
+def unit_vector(rows: Sequence[Sequence[int]], modulus: int) -> list[list[int]]:
+    """Return the multiple of the rows whose last entry that is not zero is 1."""
+    last = next(c for row in reversed(rows) for c in reversed(row) if c)
+    scale = pow(last, -1, modulus)
+    return [[c * scale % modulus for c in row] for row in rows]
+
+
+def combined(
+    first: list[list[int]], modulus: int, second: list[list[int]], prime: int
+) -> list[list[int]]:
+    """Return the residues modulo the product that are these residues modulo each.
+
+    >>> combined([[2], [1, 1]], 3, [[3], [1, 1]], 5)
+    [[8], [1, 1]]
+    """
+    inverse, found = pow(modulus, -1, prime), []
+    for mine, other in zip(first, second, strict=True):
+        longest = max(len(mine), len(other))
+        pairs = zip(
+            mine + [0] * (longest - len(mine)), other + [0] * (longest - len(other)), strict=True
+        )
+        found.append([a + (b - a) * inverse % prime * modulus for a, b in pairs])
+    return found
 
 
 def _interpolate(xs: Sequence[int], values: Sequence[Sequence[int]], prime: int) -> list[nmod_poly]:

@@ -18,9 +18,15 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from flint import fmpz_poly, nmod_mat, nmod_poly
+from flint import fmpz, fmpz_poly, nmod_mat, nmod_poly
 
-from cylindric.algebra.interpolation import PRIME, integer_vector, polynomial_vector
+from cylindric.algebra.interpolation import (
+    PRIME,
+    combined,
+    integer_vector,
+    polynomial_vector,
+    unit_vector,
+)
 from cylindric.algebra.polynomials import Polynomial
 from cylindric.discovery.recurrences import Recurrence, as_polynomials, first_failure
 from termwise.arguments import require_integer, shown
@@ -33,6 +39,9 @@ from termwise.writing import field_repr
 
 SPARE = 8
 """So many equations more than unknowns."""
+
+MOST_PRIMES, BITS = 8, 240
+"""Integers of at most 240 bits are found from so many primes of 61."""
 
 FIRST_POINT, ROUNDS, FEW = 10**9 + 7, 9, 16
 """The numbers for q start here; there are 16 of them, then 32, .., and at most 2^9 times 16."""
@@ -148,7 +157,8 @@ def guess_recurrence(
     Returns:
         A RecurrenceSearch.  Its claim is a candidate with so many equations to spare, verified over
         the integers on every term; without a recurrence it says up to which order and degree there
-        is none.  A recurrence that does not determine one of the terms is not reported.
+        is none.  One that does not determine a term, or does not ask for a(n), is not reported
+        as one: it fits whatever that term is.
 
     Raises:
         TypeError: something among the terms is no polynomial with integer coefficients.
@@ -173,25 +183,42 @@ def guess_recurrence(
     shapes = list(_shapes(len(terms), max_order, max_degree))
     work = sum(((order + 1) * (degree + 1)) ** 2 for order, degree in shapes)
     require_steps(len(terms) * work + sum(t.length() for t in terms), "steps for all orders")
-    values = _values(terms, FIRST_POINT)
+    values, left_out = _values(terms, FIRST_POINT, PRIME), ""
     for order, largest in shapes:
-        for degree in range(largest + 1) if _kernel(values, FIRST_POINT, order, largest) else ():
-            if _kernel(values, FIRST_POINT, order, degree) is not None:
-                found = _lifted(terms, order, degree, progress)
-                if found is not None:
-                    found = replace(found, name=name)
-                    spare = len(terms) - order - (order + 1) * (degree + 1)
-                    return _search(terms, found, spare, _again(max_order, max_degree))
+        for degree in range(largest + 1) if _kernel(values, order, largest) else ():
+            solution = _kernel(values, order, degree)
+            if solution is None:
+                continue
+            reason = _reason(solution, name, order, degree, len(terms) - order)
+            found = None if reason else _lifted(terms, order, degree, progress)
+            if found is not None:
+                spare = len(terms) - order - (order + 1) * (degree + 1)
+                again = _again(max_order, max_degree)
+                return _search(terms, replace(found, name=name), spare, again)
+            reason = reason or f"has integers beyond 2^{BITS} or too large a degree in q"
+            left_out = left_out or f"; of order {order} and degree {degree} one {reason}"
     said = ", ".join(
         f"{'degree at most ' * (order == 1)}{degree} at order {order}" for order, degree in shapes
     )
     claim = Claim(
-        f"no recurrence found up to order {shapes[-1][0]}: {said}",
+        f"no recurrence found up to order {shapes[-1][0]}: {said}{left_out}",
         f"{len(terms)} terms",
         "checked",
         reproduce=_again(max_order, max_degree),
     )
     return RecurrenceSearch(None, 0, claim, _coefficients(terms))
+
+
+def _reason(solution: list[int], name: str, order: int, degree: int, equations: int) -> str:
+    """Say why a solution at the first q is not reported; it is reported if nothing is said."""
+    if not any(solution[: degree + 1]):
+        return f"does not ask for {name}(n)"
+    last, power = nmod_poly(solution[-degree - 1 :], PRIME), 1
+    for n in range(equations):
+        if not last(power):
+            return f"leaves {name}({n + order}) undetermined"
+        power = power * FIRST_POINT % PRIME
+    return ""
 
 
 def _shapes(terms: int, max_order: int | None, max_degree: int | None) -> Iterator[tuple[int, int]]:
@@ -214,34 +241,67 @@ def _shapes(terms: int, max_order: int | None, max_degree: int | None) -> Iterat
     yield from ((order, degree) for order, degree in room.items() if order <= (max_order or terms))
 
 
-def _values(terms: list[fmpz_poly], q: int) -> list[int]:
+def _values(terms: list[fmpz_poly], q: int, prime: int) -> list[int]:
     """Return the values of the terms at q modulo the prime."""
-    return [int(nmod_poly(term.coeffs(), PRIME)(q)) for term in terms]
+    return [int(nmod_poly(term.coeffs(), prime)(q)) for term in terms]
 
 
-def _kernel(values: list[int], q: int, order: int, degree: int) -> list[int] | None:
+def _kernel(
+    values: list[int], order: int, degree: int, q: int = FIRST_POINT, prime: int = PRIME
+) -> list[int] | None:
     """Return the solution at q whose last unknowns are zero as far as possible, or None."""
     rows, power = [], 1
     for n in range(len(values) - order):
         powers = [1]
         for _ in range(degree):
-            powers.append(powers[-1] * power % PRIME)
-        rows.append([a * x % PRIME for a in values[n : n + order + 1] for x in powers])
-        power = power * q % PRIME
-    basis, nullity = nmod_mat(rows, PRIME).nullspace()
+            powers.append(powers[-1] * power % prime)
+        rows.append([a * x % prime for a in values[n : n + order + 1] for x in powers])
+        power = power * q % prime
+    basis, nullity = nmod_mat(rows, prime).nullspace()
     return [int(row[0]) for row in basis.tolist()] if nullity else None
 
 
 def _lifted(
     terms: list[fmpz_poly], order: int, degree: int, progress: Progress
 ) -> Recurrence | None:
-    """Return the recurrence of this order and degree, if it holds and determines all terms."""
+    """Return the recurrence of this order and degree, if it holds."""
+    residues: list[list[int]] = []
+    modulus = 1
+    for prime in _primes():
+        image = _image(terms, order, degree, prime, progress)
+        if image is None:
+            return None
+        unit = unit_vector(image, prime)
+        residues = combined(residues, modulus, unit, prime) if residues else unit
+        modulus *= prime
+        whole = integer_vector(residues, modulus)
+        found = None if whole is None else _recurrence(whole, order, degree)
+        if found is not None and first_failure(found, terms) is None:
+            return found
+    return None
+
+
+def _primes() -> list[int]:
+    """Return the largest primes below 2^61."""
+    found: list[int] = []
+    candidate = PRIME
+    while len(found) < MOST_PRIMES:
+        if fmpz(candidate).is_prime():
+            found.append(candidate)
+        candidate -= 2
+    return found
+
+
+def _image(
+    terms: list[fmpz_poly], order: int, degree: int, prime: int, progress: Progress
+) -> list[list[int]] | None:
+    """Return the solution as polynomials in q modulo a prime, or None: too large a degree."""
     points: list[int] = []
     vectors: list[list[int]] = []
     price = sum(t.length() for t in terms) + len(terms) * ((order + 1) * (degree + 1)) ** 2
 
     def at(q: int) -> list[int] | None:
-        return _kernel(_values(terms, q), q, order, degree)
+        return _kernel(_values(terms, q, prime), order, degree, q, prime)
 
     for doubling in range(ROUNDS):
         wanted = range(FIRST_POINT + len(points), FIRST_POINT + (FEW << doubling))
@@ -251,26 +311,17 @@ def _lifted(
                 return None  # the first value was unlucky
             points.append(q)
             vectors.append(vector)
-        found = polynomial_vector(points, vectors)
+        found = polynomial_vector(points, vectors, prime)
         if found is not None:
-            whole = integer_vector(found)
-            return None if whole is None else _recurrence(whole, terms, order, degree)
+            return found
     return None
 
 
-def _recurrence(
-    entries: list[fmpz_poly], terms: list[fmpz_poly], order: int, degree: int
-) -> Recurrence | None:
+def _recurrence(entries: list[fmpz_poly], order: int, degree: int) -> Recurrence | None:
     width = degree + 1
     rows = [[int(c) for c in p.coeffs()] for p in entries]
     coefficients = [rows[i * width : (i + 1) * width] for i in range(order + 1)]
-    if not (any(coefficients[0]) and any(coefficients[-1])):
-        return None
-    recurrence = Recurrence(coefficients)
-    equations = range(len(terms) - order)
-    if any(recurrence.coefficients[-1].at_power(n).degree() < 0 for n in equations):
-        return None
-    return recurrence if first_failure(recurrence, terms) is None else None
+    return Recurrence(coefficients) if any(coefficients[0]) and any(coefficients[-1]) else None
 
 
 def _search(terms: list[fmpz_poly], found: Recurrence, spare: int, again: str) -> RecurrenceSearch:

@@ -87,8 +87,7 @@ class LayerRows:
     def solution(self, q: int, order: int, count: int) -> list[Residues] | None:
         """Return p_0, .., p_R at q, polynomials in X, up to a factor; None if more X are wanted."""
         points, vectors = self.kernels(q, order, count)
-        found = polynomial_vector(points, vectors) if points else None
-        return None if found is None else [[int(c) for c in p.coeffs()] for p in found]
+        return polynomial_vector(points, vectors) if points else None
 
     def width(self, q: int, order: int) -> int:
         """Return how many powers of X there are in p_0, .., p_R."""

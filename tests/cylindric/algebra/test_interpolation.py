@@ -2,9 +2,15 @@
 
 import random
 
-from flint import fmpz_poly, nmod_poly
+from flint import fmpz_poly
 
-from cylindric.algebra.interpolation import PRIME, integer_vector, polynomial_vector
+from cylindric.algebra.interpolation import (
+    PRIME,
+    combined,
+    integer_vector,
+    polynomial_vector,
+    unit_vector,
+)
 
 
 def values_of(polys, points, rng):
@@ -64,10 +70,21 @@ def test_values_that_are_those_of_no_polynomials():
     rng = random.Random(5)
     vectors = [[rng.randrange(1, PRIME) for _ in range(3)] for _ in range(30)]
     assert polynomial_vector(range(30), vectors) is None
-    assert integer_vector([nmod_poly(vector, PRIME) for vector in vectors]) is None
+    assert integer_vector(vectors) is None
 
 
 def test_integers_that_need_a_multiple():
     third, fifth = pow(3, -1, PRIME), pow(5, -1, PRIME)
-    found = integer_vector([nmod_poly([third, 4 * fifth], PRIME), nmod_poly([7, 0, 1], PRIME)])
+    found = integer_vector([[third, 4 * fifth], [7, 0, 1]])
     assert same_up_to_sign(found, [fmpz_poly([5, 12]), fmpz_poly([105, 0, 15])])
+
+
+def test_integers_of_two_primes():
+    other = 2**61 - 31
+    rows = [[10**12, -(10**14) + 1], [3]]
+    mine, theirs = ([[c % p for c in row] for row in rows] for p in (PRIME, other))
+    together = combined(unit_vector(mine, PRIME), PRIME, unit_vector(theirs, other), other)
+    assert same_up_to_sign(
+        integer_vector(together, PRIME * other), [fmpz_poly(row) for row in rows]
+    )
+    assert integer_vector(mine) is None

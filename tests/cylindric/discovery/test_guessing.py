@@ -55,6 +55,22 @@ def test_a_random_sequence_has_none():
             found.next_terms(1)
 
 
+def test_what_is_not_reported_is_said():
+    terms = numerators((2, 1), 30)
+    terms[-1] += 1
+    found = guess_recurrence(terms, max_order=2)
+    assert not found
+    assert found.claim.statement.endswith("; of order 2 and degree 4 one leaves a(29) undetermined")
+    huge = guess_recurrence([(10**100 + 3) ** n for n in range(12)])
+    assert "; of order 1 and degree 0 one has integers beyond 2^240" in huge.claim.statement
+    assert not huge
+
+
+def test_integers_of_several_primes():
+    found = guess_recurrence([[0] * n + [(10**60 + 7) ** n] for n in range(14)])
+    assert found.recurrence == Recurrence([[[0, -(10**60) - 7]], [[1]]])
+
+
 @pytest.mark.parametrize("at", [0, 5, 11, 22, 23])
 def test_one_changed_coefficient_and_there_is_none(at):
     """Not even one that leaves the changed term undetermined, by a factor that is zero there."""
@@ -66,7 +82,9 @@ def test_one_changed_coefficient_and_there_is_none(at):
 def test_numbers():
     found = guess_recurrence([2**n + 3**n for n in range(14)])
     assert found.recurrence == Recurrence([[[6]], [[-5]], [[1]]])
-    assert guess_recurrence([0] * 3 + [1] * 12).order is None  # not determined by what precedes
+    found = guess_recurrence([0] * 3 + [1] * 14)  # holds from n = 3 on
+    assert found.order is None
+    assert found.claim.statement.endswith("; of order 1 and degree 1 one leaves a(3) undetermined")
 
 
 def test_other_terms_confirm_nothing_of_a_guess():
