@@ -20,7 +20,7 @@ from cylindric.discovery.family_scans import longest_period
 from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
 from cylindric.discovery.sum_boxes import Matrix, Vector
 from cylindric.discovery.sum_search import one_of_all_orders
-from cylindric.discovery.sum_templates import SumTemplate
+from cylindric.discovery.sum_templates import NoSum, SumTemplate
 from termwise.arguments import (
     require_at_most,
     require_integer,
@@ -30,7 +30,7 @@ from termwise.arguments import (
 )
 from termwise.doors import door
 from termwise.formats import Storable
-from termwise.price import require_bytes
+from termwise.price import require_bytes, require_steps
 from termwise.running import Progress, run
 
 LIMIT = 10**5
@@ -164,6 +164,7 @@ def scan_sums(
         raise ValueError(f"order must be at least {4 + SPARE} to show a period, got {shown(order)}")
     require_at_most(limit, template.number_of_candidates, "candidates")
     require_bytes(400 * template.number_of_matrices, "the matrices")
+    require_steps(20 * template.number_of_candidates * order**2, "steps of finding products")
     seen: set[str] = set()
 
     def products(matrix: Matrix) -> tuple[int, list[SumProduct]]:
@@ -171,7 +172,7 @@ def scan_sums(
         for vector in template.vectors(matrix):
             try:
                 poly = _sum(template, matrix, vector, order)
-            except ValueError:  # a negative exponent, or no proof that it is finite
+            except NoSum:
                 refused += 1
                 continue
             name = one_of_all_orders(template, matrix, vector)

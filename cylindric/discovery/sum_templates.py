@@ -43,6 +43,10 @@ FACTOR = re.compile(
 )
 
 
+class NoSum(ValueError):  # noqa: N818
+    """A sum that has a negative exponent, or that cannot be shown to be finite."""
+
+
 @dataclass(frozen=True)
 class SumTemplate(Storable):
     """The factors of a term, and the entries of A and b that a search tries.
@@ -194,11 +198,12 @@ class SumTemplate(Storable):
         """Return the terms that are not zero to the order, by their n.
 
         Raises:
-            ValueError: a negative exponent, or a sum that cannot be shown to be finite.
+            NoSum: a negative exponent, or a sum that cannot be shown to be finite.
+            ValueError: a box that is too large to be gone through.
         """
         edges = self.box(matrix, vector, order)
         if edges is None:
-            raise ValueError(
+            raise NoSum(
                 f"matrix must make a sum that is finite to every order, and shown to be so, got "
                 f"{shown(matrix)} with {shown(vector)}"
             )
@@ -212,7 +217,7 @@ class SumTemplate(Storable):
                 continue
             exponent = exponent_of(matrix, vector, n)
             if exponent < 0:
-                raise ValueError(
+                raise NoSum(
                     f"matrix and vector must have no negative exponent, got {exponent} at n = {n}"
                 )
             if exponent < order:

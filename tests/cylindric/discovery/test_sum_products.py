@@ -65,6 +65,7 @@ def test_binomials():
     [
         (lambda: scan_sums(nahm(1), 11), "order must be at least 12"),
         (lambda: scan_sums(nahm(4)), "candidates, more than the limit"),
+        (lambda: scan_sums(nahm(1), 10**4), "steps of finding products"),
     ],
 )
 def test_what_is_refused(call, says):
