@@ -5,14 +5,12 @@ SageMath is imported when something is converted, and not before.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from cylindric.algebra.polynomials import Polynomial
 from cylindric.algebra.series import Series
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.partitions import Partition
-from cylindric.objects.profiles import Profile
 from termwise.arguments import shown
 from termwise.sage import is_of_sage, sage
 
@@ -32,7 +30,7 @@ def to_sage(value: Partition | CylindricPartition | Series | Polynomial) -> Any:
     if isinstance(value, Partition):
         return sage("combinat.partition", "Partition")(list(value))
     if isinstance(value, CylindricPartition):
-        rows = _rows_of(value)
+        rows = [list(row) for row in value.plane_partition()]
         return sage("combinat.plane_partition", "PlanePartition")(rows)
     if isinstance(value, Series):
         ring = sage("rings.power_series_ring", "PowerSeriesRing")(_integers(), value.variable)
@@ -61,7 +59,7 @@ def from_sage(value: Any) -> Any:
     if is_of_sage(value, "Partition"):
         return Partition(map(int, value))
     if is_of_sage(value, "PlanePartition"):
-        return _of_rows([[int(part) for part in row] for row in value])
+        return CylindricPartition.from_plane_partition([map(int, row) for row in value])
     if is_of_sage(value, "Tableau"):
         return tuple(tuple(int(entry) for entry in row) for row in value)
     if is_of_sage(value, "PowerSeries"):
@@ -79,32 +77,3 @@ def from_sage(value: Any) -> Any:
 
 def _integers() -> Any:
     return sage("rings.integer_ring", "ZZ")
-
-
-def _rows_of(c: CylindricPartition) -> list[list[int]]:
-    """Return the rows of a plane partition: its diagonals are mu^1 .. mu^(T-1), mu^r the main one.
-
-    Entry (i, j), from 0, is part min(i, j) + 1 of the diagonal r + j - i.
-    """
-    word, r = c.profile.word, c.profile.word.count("1")
-    if word != "1" * r + "0" * (len(word) - r) or c.partitions[-1]:
-        raise ValueError(
-            f"value must be of a profile 1^r 0^d with mu^0 empty to be a plane partition, got {c}"
-        )
-    diagonals = [Partition(), *c.partitions]
-    rows = []
-    for i in range(r):
-        parts = [(diagonals[r + j - i], min(i, j)) for j in range(len(word) - r)]
-        rows.append([mu[at] if at < len(mu) else 0 for mu, at in parts])
-    return rows
-
-
-def _of_rows(rows: list[list[int]]) -> CylindricPartition:
-    """Return the plane partition with these rows; nothing is lost in the box that holds it."""
-    r, d = max(1, len(rows)), max([1, *map(len, rows)])
-    full = [row + [0] * (d - len(row)) for row in rows] or [[0]]
-    diagonals = [
-        [full[i][i + k - r] for i in range(r) if 0 <= i + k - r < d] for k in range(1, r + d + 1)
-    ]
-    assert all(a >= b for mu in diagonals for a, b in pairwise(mu))
-    return CylindricPartition(Profile("1" * r + "0" * d), diagonals)

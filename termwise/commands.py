@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 from termwise.arguments import brief, shown
 from termwise.claims import Claim
 from termwise.comparison import Comparison
+from termwise.completions import SHELLS, Completions
 from termwise.formats import to_json
 from termwise.release import __version__
 from termwise.report import to_rich, to_text
@@ -46,8 +47,15 @@ class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
     def add_version(self) -> None:
-        """Add --version, of this distribution."""
+        """Add --version, of this distribution, and --completions."""
         self.add_argument("--version", action="version", version=f"{self.prog} {__version__}")
+        self.add_argument(
+            "--completions",
+            action=Completions,
+            choices=SHELLS,
+            metavar="SHELL",
+            help=f"print completions for {' or '.join(SHELLS)}, to be sourced",
+        )
 
     def error(self, message: str) -> NoReturn:
         """Print the message, with what may have been meant, and leave with status 2."""

@@ -100,6 +100,57 @@ class CylindricPartition(Storable):
             walk.append(column)
         return cls(profile, walk)
 
+    def plane_partition(self) -> tuple[tuple[int, ...], ...]:
+        """Return the rows of a plane partition in a box of r rows, of d entries.
+
+        Its diagonals are mu^1, .., mu^T, the one through the corner is mu^r: entry (i, j), from 0,
+        is part min(i, j) + 1 of mu^{r+j-i}.
+
+        Raises:
+            ValueError: the profile is not 1^r 0^d, or mu^0 is not empty.
+
+        >>> c = CylindricPartition(Profile("1100"), [(1,), (2, 1), (1,), ()])
+        >>> c.plane_partition()
+        ((2, 1), (1, 1))
+        >>> CylindricPartition.from_plane_partition([(2, 1), (1, 1)]) == c
+        True
+        """
+        word, r = self.profile.word, self.profile.level
+        if word != "1" * r + "0" * (len(word) - r) or self.partitions[-1]:
+            raise ValueError(
+                f"a plane partition must have a profile 1^r 0^d and mu^0 empty, got {brief(self)}"
+            )
+        return tuple(
+            tuple(
+                next(iter(self.partitions[r + j - i - 1][min(i, j) :]), 0)
+                for j in range(len(word) - r)
+            )
+            for i in range(r)
+        )
+
+    @classmethod
+    @door
+    def from_plane_partition(cls, rows: Iterable[Iterable[int]]) -> CylindricPartition:
+        """Return a plane partition as a cylindric one, of the profile 1^r 0^d of its box.
+
+        Args:
+            rows: r rows; d is the length of the longest, 1 at least, and zeros fill up the others.
+
+        Raises:
+            ValueError: a row or a column that increases.
+
+        >>> print(CylindricPartition.from_plane_partition([(3, 1), (2,)]))
+        ∅ ≺ (2) ≺ (3) ≻ (1) ≻ ∅
+        """
+        given = [tuple(row) for row in rows] or [()]
+        r, d = len(given), max(1, *map(len, given))
+        full = [(*Partition(row), *[0] * (d - len(Partition(row)))) for row in given]
+        walk = [
+            [full[i][i + k - r] for i in range(r) if 0 <= i + k - r < d]
+            for k in range(1, r + d + 1)
+        ]
+        return cls(Profile("1" * r + "0" * d), walk)
+
     @property
     def weight(self) -> int:
         """|c| = |mu^1| + .. + |mu^T|."""

@@ -24,7 +24,7 @@ def test_other_values_are_refused():
         to_sage(7)
     with pytest.raises(TypeError, match=r"power series of Sage, got \(3, 1\)"):
         from_sage((3, 1))
-    with pytest.raises(ValueError, match="to be a plane partition"):
+    with pytest.raises(ValueError, match="a plane partition must have a profile"):
         to_sage(CylindricPartition(Profile("101"), [(1,), (), ()]))
 
 

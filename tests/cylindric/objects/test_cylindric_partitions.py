@@ -1,12 +1,12 @@
 """Cylindric partitions: the definition, the faces, the bad input."""
 
 import pickle
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 
-from cylindric import CylindricPartition, Partition, Profile
+from cylindric import CylindricPartition, Partition, Profile, reverse_plane_partitions
 from cylindric import strategies as some
 
 
@@ -92,3 +92,30 @@ def test_rows_obey_the_composition(c):
 def test_objects_refuse(make, error, says):
     with pytest.raises(error, match=says):
         make()
+
+
+@pytest.mark.parametrize("word", ["1100", "110", "100", "10"])
+def test_plane_partitions_are_reverse_plane_partitions_read_from_the_corner(word):
+    profile = Profile(word)
+    r, d = word.count("1"), word.count("0")
+    for weight in range(6):
+        found = {c.plane_partition() for c in reverse_plane_partitions(profile, weight)}
+        tables = (
+            tuple(entries[i * d : (i + 1) * d] for i in range(r))
+            for entries in product(range(weight + 1), repeat=r * d)
+        )
+        assert found == {
+            rows
+            for rows in tables
+            if sum(map(sum, rows)) == weight
+            and all(a >= b for row in rows for a, b in pairwise(row))
+            and all(a >= b for column in zip(*rows, strict=True) for a, b in pairwise(column))
+        }
+        for rows in found:
+            assert CylindricPartition.from_plane_partition(rows).plane_partition() == rows
+
+
+@pytest.mark.parametrize("rows", [[(1, 2)], [(1,), (2,)], [(1, -1)]])
+def test_what_is_no_plane_partition_is_refused(rows):
+    with pytest.raises(ValueError, match="must be"):
+        CylindricPartition.from_plane_partition(rows)

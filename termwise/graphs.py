@@ -1,0 +1,79 @@
+"""Graphs as GraphML and as node-link JSON, for yEd, Gephi, igraph, D3 and the like.
+
+What a node or an attribute is, is written as text where it is no integer and no string: a matrix as
+its rows, a weight as 1/2.  An attribute that is None is left out.
+
+    >>> import networkx as nx
+    >>> graph = nx.DiGraph([((1, 2), (2, 1))])
+    >>> print(to_graphml(graph).count("<node"), "(1, 2)" in to_graphml(graph))
+    2 True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from termwise.formats import Storable, json_text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def to_graphml(graph: nx.Graph[Any]) -> str:
+    """Return a graph as GraphML.
+
+    Raises:
+        TypeError: graph is no networkx graph.
+    """
+    import networkx as nx
+
+    return "\n".join(nx.generate_graphml(_plain(graph), named_key_ids=True))
+
+
+def to_node_link(graph: nx.Graph[Any]) -> str:
+    """Return a graph as node-link JSON: its nodes, each with an `id`, and its `links`.
+
+    Raises:
+        TypeError: graph is no networkx graph.
+    """
+    plain = _plain(graph)
+    return json_text(
+        {
+            "directed": plain.is_directed(),
+            "multigraph": plain.is_multigraph(),
+            "nodes": [{"id": node, **data} for node, data in plain.nodes(data=True)],
+            "links": [{"source": a, "target": b, **data} for a, b, data in plain.edges(data=True)],
+        }
+    )
+
+
+def _plain(graph: Any) -> Any:
+    """Return the graph with texts and integers alone."""
+    import networkx as nx
+
+    from termwise.arguments import shown
+
+    if not isinstance(graph, nx.Graph):
+        raise TypeError(f"graph must be a networkx graph, got {shown(graph)}")
+    plain = graph.__class__()
+    for node, data in graph.nodes(data=True):
+        plain.add_node(_text(node), **_attributes(data))
+    if plain.number_of_nodes() < graph.number_of_nodes():
+        raise ValueError("graph must have nodes that print apart")
+    for a, b, data in graph.edges(data=True):
+        plain.add_edge(_text(a), _text(b), **_attributes(data))
+    return plain
+
+
+def _attributes(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value if isinstance(value, int | str) else _text(value)
+        for name, value in data.items()
+        if value is not None
+    }
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Storable) and len(parts := value._parts()) == 1:
+        (value,) = parts.values()
+    return str(value)

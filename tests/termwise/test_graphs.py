@@ -1,0 +1,40 @@
+"""Graphs as text, read back by networkx."""
+
+import json
+from io import BytesIO
+
+import networkx as nx
+import pytest
+
+from lambdadet import asm_lattice, aztec_diamond
+from termwise import to_graphml, to_node_link
+
+
+@pytest.mark.parametrize(
+    "graph", [asm_lattice(3), aztec_diamond(2, lam=[[1, 2], [3, 4]]), nx.Graph(), nx.path_graph(3)]
+)
+def test_graphs_are_the_same_graph(graph):
+    again = nx.read_graphml(BytesIO(to_graphml(graph).encode()))
+    linked = json.loads(to_node_link(graph))
+    assert again.number_of_nodes() == len(linked["nodes"]) == graph.number_of_nodes()
+    assert again.number_of_edges() == len(linked["links"]) == graph.number_of_edges()
+    assert again.is_directed() == linked["directed"] == graph.is_directed()
+    other = nx.node_link_graph(linked, edges="links") if graph.number_of_nodes() else again
+    assert nx.is_isomorphic(graph, again)
+    assert nx.is_isomorphic(graph, other)
+    assert {str(node) for node in again} == {str(node["id"]) for node in linked["nodes"]}
+
+
+def test_names_and_attributes():
+    text = to_graphml(asm_lattice(2))
+    assert 'node id="((0, 1), (1, 0))"' in text
+    edge = next(iter(json.loads(to_node_link(aztec_diamond(1, lam=3)))["links"]))
+    assert edge["parameter"] == "('lam', 1, 1)"
+    assert edge["weight"] == "3"
+
+
+def test_bad_input():
+    with pytest.raises(TypeError, match="graph must be a networkx graph, got 3"):
+        to_graphml(3)
+    with pytest.raises(ValueError, match="nodes that print apart"):
+        to_node_link(nx.Graph([(1, "1")]))
