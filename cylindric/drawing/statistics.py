@@ -1,12 +1,13 @@
 """Statistics of samples, with their exact laws beside them: particles, correlations, largest parts.
 
-The exact law is drawn where one is known: samples of `sample`, or of `sample_macdonald`, remember
-what they were drawn from.
+The exact law is drawn where one is known, and is no more work than a call may be: samples of
+`sample`, or of `sample_macdonald`, remember what they were drawn from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import numpy as np
 
@@ -109,11 +110,13 @@ def draw_particles(
     law, exact = samples.law, ""
     if law is not None and law.q == law.t:
         u = None if shifts is None else 1.0
-        density = particle_density(samples.profile, law.z, k, places.tolist(), u=u, open=law.open)
-        axes.plot(
-            places / 2, density, color=colours.accent, linewidth=1.4, label="exact", gid="exact"
-        )
-        exact = ", and their exact density"
+        find = partial(particle_density, samples.profile, law.z, k, places.tolist())
+        density = _affordable(partial(find, u=u, open=law.open))
+        if density is not None:
+            axes.plot(
+                places / 2, density, color=colours.accent, linewidth=1.4, label="exact", gid="exact"
+            )
+            exact = ", and their exact density"
     axes.set_ylim(0, 1.2 + DIAGRAMS)
     axes.set_yticks([0, 0.5, 1])
     axes.set_xlabel(f"place of a particle, μᵢ − i + 1/2{'' if shifts is None else ' + shift'}")
@@ -175,6 +178,8 @@ def draw_correlations(samples: Samples, *, theme: str = "light") -> Picture:
 def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
     """Draw how often the largest part has a value, and its exact law if q = t and all z_k are one.
 
+    Of long profiles there is no exact law, as their layers are too many.
+
     Args:
         samples: the samples.
         theme: "light" or "dark".
@@ -184,8 +189,7 @@ def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
 
     Raises:
         TypeError: samples are no Samples.
-        ValueError: an unknown theme, no samples, parts too large to be drawn, or too many layers
-            for an exact law.
+        ValueError: an unknown theme, no samples, or parts too large to be drawn.
 
     Source: [CW19] for the series F_c(x, z), here by layers, as in `largest_part_law`.
 
@@ -199,7 +203,9 @@ def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
     first, last = int(largest.min()), int(largest.max())
     chances, exact = None, ""
     if law is not None and law.q == law.t and len(set(law.z)) == 1:
-        chances = largest_part_law(samples.profile, law.z[0], open=law.open)
+        find = partial(largest_part_law, samples.profile, law.z[0], open=law.open)
+        chances = _affordable(find)
+    if chances is not None:
         likely = np.flatnonzero(chances > chances.max() / 500)
         first, last = min(first, int(likely[0])), max(last, int(likely[-1]))
         exact = ", and their exact law"
@@ -231,6 +237,14 @@ def draw_largest_part(samples: Samples, *, theme: str = "light") -> Picture:
     axes.set_title(f"profile {_name(samples.profile)}", size=9)
     _finish(canvas)
     return canvas.picture(f"largest parts of {number} samples of profile {samples.profile}{exact}")
+
+
+def _affordable(law: Callable[[], Floats]) -> Floats | None:
+    """Return an exact law, or None if its price is refused: all else in the call is known good."""
+    try:
+        return law()
+    except ValueError:
+        return None
 
 
 def _require_small(samples: Samples) -> None:

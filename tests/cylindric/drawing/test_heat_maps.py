@@ -35,4 +35,4 @@ def test_a_table_of_many_colours_is_an_image():
     light = colours[..., :3].sum(axis=2)
     assert light[heights > 0.98].mean() > light[heights < 0.5].mean()
     assert axes.get_ylim() == (300.5, 0.5)
-    assert len(picture.svg()) < 500_000  # noise does not shrink; as polygons it is 20 times that
+    assert len(picture.svg()) < 500_000

@@ -95,11 +95,13 @@ def test_the_largest_part_and_its_law(is_open):
 def test_no_exact_law_where_none_is_known():
     whittaker = sample_macdonald(Profile("11010"), 0.7, 0.5, 0, 30, rng=1)
     refined = sample(Profile("10"), [0.5, 0.6], 30, rng=1)
+    long = sample(Profile("1" * 30 + "0" * 30), 0.9, 30, rng=1)  # too many layers
     for picture in (
         draw_particles(whittaker),
         draw_particles(UNKNOWN),
         draw_largest_part(whittaker),
         draw_largest_part(refined),
+        draw_largest_part(long),
         draw_largest_part(UNKNOWN),
     ):
         assert "exact" not in picture.says
