@@ -36,11 +36,13 @@ from cylindric.sums.bounded_rows import bounded_rows_series
 from cylindric.sums.free_ends import free_ends_series
 from cylindric.sums.layer_rules import RULES, Composition, LayerRule, layered
 from cylindric.sums.row_strict import binomial_polynomial, fermion_series
-from termwise.arguments import require_integer, require_iterable, shown
+from termwise.arguments import require_at_most, require_integer, require_iterable, shown
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.price import require_bytes
 from termwise.running import Progress
+
+MAX_WEIGHT = 10**9
 
 FREE_ENDS = ("doubled", "symmetric")
 NAMES = (*RULES, "bounded rows", *FREE_ENDS)
@@ -96,6 +98,10 @@ class Family(Storable):
             value = getattr(self, name)
             if value is not None:
                 given = tuple(require_integer(name, w, 1) for w in require_iterable(name, value))
+                if max(given, default=0) > MAX_WEIGHT:
+                    raise ValueError(
+                        f"{name} must be at most {MAX_WEIGHT}, got {shown(max(given))}"
+                    )
                 object.__setattr__(self, name, given)
         if self.weights is not None and self.rule in (*FREE_ENDS, "bounded rows"):
             raise ValueError(f"weights must not be given for {self.rule}, got {self.weights}")
@@ -108,7 +114,9 @@ class Family(Storable):
                 f"got {shown(self.bound)}"
             )
         if self.bound is not None:
-            require_integer("bound", self.bound, 0)
+            require_at_most(
+                MAX_WEIGHT, require_integer("bound", self.bound, 0), "parts a row", keyword=None
+            )
 
     def __repr__(self) -> str:
         names = ("weights", "slices", "bound")

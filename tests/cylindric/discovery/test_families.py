@@ -166,6 +166,8 @@ def test_it_prints_what_it_is(family):
         (lambda: Family("thight"), ValueError, "rule must be one of all, tight"),
         (lambda: Family(3), TypeError, "rule must be a name or a function"),
         (lambda: Family(weights=[0, 1]), ValueError, "weights must be at least 1, got 0"),
+        (lambda: Family(weights=[10**10]), ValueError, "weights must be at most 1000000000"),
+        (lambda: Family("bounded rows", bound=10**5000), ValueError, "parts a row, more than"),
         (lambda: Family(weights=[0.5]), TypeError, "weights must be an integer"),
         (lambda: Family(weights=[1], slices=[1]), ValueError, "slices must not be given with"),
         (lambda: Family("bounded rows"), ValueError, "bound must be given for bounded rows"),

@@ -1,5 +1,8 @@
 """Free fermions and binomials against layers and rows; golden numbers."""
 
+from itertools import combinations
+
+import numpy as np
 import pytest
 
 from cylindric import Series, qpochhammer
@@ -53,6 +56,23 @@ def test_many_primes_are_put_together():
     layers = layered(3, 2, order, RULES["row-strict"], start=c)[c]
     assert int(layers[order - 1]) > 2**64
     assert fermion_series(c, order) == layers
+
+
+def test_one_set_of_roots_survives_for_the_product():
+    """a_{c,I} in floating point: (2, 1, 0) has one that is not zero, (1, 1, 1) more."""
+    survivors = {}
+    for c in ((2, 1, 0), (1, 1, 1)):
+        sites = [at - 1 + j for j, at in enumerate(np.cumsum(c), 1)]
+        roots = np.exp(2j * np.pi * np.arange(6) / 6)  # x^6 = 1
+        subsets = list(combinations(range(6), 3))
+
+        def psi(chosen, d, roots=roots):
+            return np.linalg.det(roots[list(chosen)][:, None] ** -np.array(d))
+
+        a = [psi(i, sites) * np.conj(sum(psi(i, d) for d in subsets)) for i in subsets]
+        survivors[c] = sum(abs(x) > 1e-9 for x in a)
+    assert survivors[2, 1, 0] == 1
+    assert survivors[1, 1, 1] > 1
 
 
 def test_binomials_are_the_layers():
