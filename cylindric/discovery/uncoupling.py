@@ -235,7 +235,7 @@ def _composition(given: Any) -> Composition:
     if orbits > MOST_ORBITS or len(c) * sum(c) > MOST_CELLS:
         raise ValueError(
             f"composition must be of a level of at most {MOST_ORBITS} orbits and {MOST_CELLS} as "
-            f"rank times level, got {orbits} and {len(c) * sum(c)}: it can be guessed only"
+            f"rank times level, got {orbits} and {len(c) * sum(c)}: guess_recurrence, --guess may do"
         )
     return c
 
