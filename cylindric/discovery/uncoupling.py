@@ -231,11 +231,11 @@ def _composition(given: Any) -> Composition:
         raise ValueError(
             f"composition must be non-negative integers, not all zero, got {shown(given)}"
         )
-    orbits = number_of_orbits(len(c), sum(c))
-    if orbits > MOST_ORBITS or len(c) * sum(c) > MOST_CELLS:
+    orbits, cells = number_of_orbits(len(c), sum(c)), len(c) * sum(c)
+    if orbits > MOST_ORBITS or cells > MOST_CELLS:
         raise ValueError(
             f"composition must be of a level of at most {MOST_ORBITS} orbits and {MOST_CELLS} as "
-            f"rank times level, got {orbits} and {len(c) * sum(c)}: guess_recurrence, --guess may do"
+            f"rank times level, got {orbits} and {cells}: guess_recurrence, --guess may do"
         )
     return c
 
