@@ -32,7 +32,7 @@ from cylindric.discovery.recurrences import Recurrence
 from cylindric.discovery.row_identity import first_coefficient
 from cylindric.objects.orbits import Composition, number_of_orbits, orbit_of
 from cylindric.objects.profiles import Profile
-from termwise.arguments import require_integer, shown
+from termwise.arguments import brief, require_integer, shown
 from termwise.claims import Claim
 from termwise.doors import door
 from termwise.formats import Storable
@@ -231,11 +231,13 @@ def _composition(given: Any) -> Composition:
         raise ValueError(
             f"composition must be non-negative integers, not all zero, got {shown(given)}"
         )
-    orbits, cells = number_of_orbits(len(c), sum(c)), len(c) * sum(c)
-    if orbits > MOST_ORBITS or cells > MOST_CELLS:
+    cells = len(c) * sum(c)
+    orbits = number_of_orbits(len(c), sum(c)) if cells <= MOST_CELLS else None
+    if orbits is None or orbits > MOST_ORBITS:
+        many = f"rank times level {brief(cells)}" if orbits is None else f"{orbits} orbits"
         raise ValueError(
-            f"composition must be of a level of at most {MOST_ORBITS} orbits and {MOST_CELLS} as "
-            f"rank times level, got {orbits} and {cells}: guess_recurrence, --guess may do"
+            f"composition must have at most {MOST_ORBITS} orbits in its level and rank times level "
+            f"at most {MOST_CELLS}, got {many}: guess_recurrence, --guess may do"
         )
     return c
 

@@ -56,7 +56,7 @@ def test_a_guess(capsys):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("6,3,0",), "got 19 and 27: guess_recurrence, --guess may do"),
+        (("6,3,0",), "got 19 orbits: guess_recurrence, --guess may do"),
         (("0",), "composition must be non-negative integers, not all zero, got (0,)"),
         (("1",), "profile must have a 0 to have rows, got 1"),
         (("2,1", "--of", "Q"), "--of goes with --guess only"),
