@@ -5,12 +5,15 @@ from fractions import Fraction
 import pytest
 
 from cylindric import (
+    BURGE,
+    RSK,
     CylindricPartition,
     Partition,
     Polynomial,
     Profile,
     Series,
     borodin_series,
+    growth_diagram,
     partitions,
     reverse_plane_partitions,
     rsk,
@@ -24,6 +27,13 @@ def test_other_values_are_refused():
         to_sage(7)
     with pytest.raises(TypeError, match=r"power series of Sage, got \(3, 1\)"):
         from_sage((3, 1))
+    for c, rule in (
+        (CylindricPartition(Profile("101"), [(1,), (), ()]), RSK),
+        (CylindricPartition(Profile("10"), [(2,), (1,)]), RSK),
+        (CylindricPartition(Profile("10"), [(2,), ()]), BURGE),
+    ):
+        with pytest.raises(ValueError, match="value must be"):
+            to_sage(growth_diagram(c, rule))
     with pytest.raises(ValueError, match="a plane partition must have a profile"):
         to_sage(CylindricPartition(Profile("101"), [(1,), (), ()]))
 
@@ -84,3 +94,15 @@ def test_series_and_polynomials():
     with pytest.raises(ValueError, match="must have an order"):
         from_sage(there.parent().gen())
     assert from_sage(to_sage(Series((1, 2), variable="q"))).variable == "q"
+
+
+def test_growth_diagrams_of_rectangles():
+    from_sage_alone("combinat.growth")
+    for word in ("10", "1100", "11100", "1000"):
+        for weight in range(7):
+            for c in reverse_plane_partitions(Profile(word), weight):
+                ours = growth_diagram(c)
+                there = to_sage(ours)
+                boundary = [tuple(map(int, p)) for p in there.out_labels()]
+                assert boundary == [(), *c.partitions]
+                assert from_sage(there) == ours
