@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from cylindric.algebra.q_products import etaq
-from cylindric.algebra.series import Series
 from cylindric.commands.options import add_force, read_profile
 from cylindric.discovery.found_products import ProductSearch, find_product
 from cylindric.products.borodin import borodin_series
@@ -96,12 +95,12 @@ def _of_profile(options: argparse.Namespace) -> ProductSearch:
     order = options.order or ORDER
     by_layers = layers_cost(options.profile, 2 * order) <= MOST_COUNTED
 
-    def series(order: int) -> Series:
-        count = layers_series if by_layers else borodin_series
-        counted = count(options.profile, order, **limit).named("q")
-        return etaq(1, order) * counted if options.chi else counted
-
-    search = find_product(series(order), confirm=series, max_period=options.max_period)
+    # The longer series first: what it is refused for is known before the work.
+    count = layers_series if by_layers else borodin_series
+    longer = count(options.profile, 2 * order, **limit).named("q")
+    if options.chi:
+        longer = etaq(1, 2 * order) * longer
+    search = find_product(longer.truncate(order), confirm=longer, max_period=options.max_period)
     again = f"cylindric product {options.profile} --order {order}{' --chi' * options.chi}"
     return replace(
         search,
