@@ -14,8 +14,8 @@ from lambdadet.determinant.generic import (
     generic_lambda_determinant,
     robbins_rumsey,
 )
-from lambdadet.determinant.modular import lambda_determinant_mod
 from lambdadet.determinant.poles import NoValue
+from lambdadet.determinant.residue import lambda_determinant_mod
 from lambdadet.determinant.value import lambda_determinant
 from lambdadet.diamonds.graph import aztec_diamond
 from lambdadet.drawing.heights import draw_heights

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from lambdadet.commands.options import number_or_table
-from lambdadet.determinant.modular import lambda_determinant_mod
+from lambdadet.determinant.residue import lambda_determinant_mod
 from lambdadet.determinant.value import lambda_determinant
 from termwise.commands import add_command, at_least
 from termwise.reading import read_matrix

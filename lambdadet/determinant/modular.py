@@ -1,13 +1,15 @@
-"""The lambda-determinant modulo a prime, and integers from it.
+"""The lambda-determinant modulo a prime past a 0, and integers from several primes.
 
-The recurrence is run modulo the prime, a level at a time; where it would divide by 0 it is run over
-power series in eps at x[1] + eps R, as in `nearby`, if `poles` shows that there is a value.
+The recurrence is run over power series in eps at x[1] + eps R, as in `nearby`, where `poles` shows
+that there is a value.
 
 Where every factor c_ab is 0, as for determinants, x[n]_11 is an integer for integers, bounded by
 prod_i sum_j |x_ij| * (largest |lam_ij|, |mu_ij|)^{n(n-1)/2}, and is found from enough primes.
 
-    >>> lambda_determinant_mod([[1, 2, 3], [4, 5, 6], [7, 8, 10]], 101, lam=2)
-    24
+    >>> from lambdadet.recurrence.modular import read_residues
+    >>> data = read_residues(None, [[1, 1, 2], [1, 1, 3], [2, 3, 1]], 101, -1, 1)
+    >>> nearby_residue(data)
+    (100, 2)
 """
 
 from __future__ import annotations
@@ -18,73 +20,21 @@ from typing import Any
 import numpy as np
 from flint import fmpz, nmod
 
-from lambdadet.determinant.condensation import pole_factors
-from lambdadet.determinant.poles import require_value
-from lambdadet.recurrence.errors import NotDecided
 from lambdadet.recurrence.modular import (
     LARGEST_PRIME,
     Array,
     Residues,
-    levels_mod,
-    read_residues,
 )
 from lambdadet.recurrence.pyramid import Grid, Pyramid
 from lambdadet.recurrence.ring import Ring
 from lambdadet.recurrence.series import Table, apex_mod, constant_at_0
-from termwise.doors import door
 from termwise.price import require_steps
 
 PRECISIONS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 """So many coefficients of each series are tried, one number after the other."""
 
 
-@door
-def lambda_determinant_mod(
-    matrix: Any, prime: int, lam: Any = -1, mu: Any = 1, x0: Any = None
-) -> int:
-    """Return the lambda-determinant modulo a prime.
-
-    It is the value over the field of residues: an entry divisible by the prime is 0.
-
-    Args:
-        matrix: x[1], integers or fractions whose denominators the prime does not divide.
-        prime: a prime below 2^31.
-        lam, mu: one value, or (n-1) x (n-1) tables.
-        x0: an (n+1) x (n+1) matrix, or None for 1 everywhere.
-
-    Returns:
-        The residue, 0 <= r < prime.
-
-    Raises:
-        NoValue: a ZeroDivisionError: an entry that is 0 has a negative power there.
-        NotDecided: it is not known whether there is a value.
-        ZeroDivisionError: a denominator is divisible by the prime.
-        TypeError: an entry that is not exact.
-        ValueError: not a prime below 2^31, or sizes that do not fit.
-
-    >>> lambda_determinant_mod([[1, 2], [3, 4]], 7)
-    5
-    """
-    data = read_residues(x0, matrix, prime, lam, mu)
-    require_steps(2 * len(data.x1) ** 3, "multiplications modulo a prime")
-    try:
-        *_, apex = levels_mod(data)
-        return int(apex[0, 0])
-    except ZeroDivisionError:
-        pass
-    pyramid = _pyramid(data)
-    if _vanishes(pyramid):
-        return 0
-    require_value(pyramid, pole_factors(pyramid))
-    found = nearby_residue(data)
-    if found is None:
-        raise NotDecided(
-            f"the recurrence divides by 0 at all matrices tried near this one modulo {data.prime}"
-        )
-    return found[0]
-
-
-def _pyramid(data: Residues) -> Pyramid:
+def field_pyramid(data: Residues) -> Pyramid:
     """Return the same data as elements of the field."""
     n, prime = len(data.x1), data.prime
     ring = Ring("residues", lambda e: nmod(int(e), prime), _quotient, _quotient, int)
@@ -101,7 +51,7 @@ def _quotient(above: Any, below: Any) -> Any:
     return above / below
 
 
-def _vanishes(pyramid: Pyramid) -> bool:
+def vanishes(pyramid: Pyramid) -> bool:
     """Return whether there are parameters and all of them are 0."""
     parameters = [entry for table in (pyramid.lam, pyramid.mu) for row in table for entry in row]
     return bool(parameters) and not any(parameters)

@@ -10,8 +10,8 @@ from flint import fmpz_mat
 
 from lambdadet import LaurentPolynomial, NotDecided, NoValue, lambda_determinant
 from lambdadet.determinant import nearby, value
-from lambdadet.determinant.modular import lambda_determinant_mod
 from lambdadet.determinant.nearby import Series, nearby_value
+from lambdadet.determinant.residue import lambda_determinant_mod
 from lambdadet.diamonds.kasteleyn import kasteleyn_value
 from lambdadet.recurrence.pyramid import make_pyramid
 from lambdadet.recurrence.rings import INTEGERS

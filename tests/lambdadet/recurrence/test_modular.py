@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lambdadet.algebra.polynomial import LaurentPolynomial
-from lambdadet.determinant.modular import lambda_determinant_mod
+from lambdadet.determinant.residue import lambda_determinant_mod
 from lambdadet.recurrence.modular import inverses, octahedron_mod
 from lambdadet.recurrence.octahedron import octahedron
 
