@@ -129,6 +129,8 @@ def _parameters(name: str, options: argparse.Namespace) -> dict[str, Any]:
         return {"check": own_check(name)}
     if name == "borodin" and "methods" not in given:
         given["methods"] = ["transfer"] if options.open else list(NOTHING_LISTED)
+    if "rule" in given and "bijection" not in given.get("methods", ["bijection"]):
+        raise ValueError("--rule needs the method bijection, the route that uses a local rule")
     if options.force or set(given.get("methods", ["listed"])) <= set(NOTHING_LISTED):
         given["limit"] = NO_LIMIT
     if "points" in given:

@@ -157,12 +157,12 @@ class OrbitLayers:
 
         A coefficient is at most that of 1/(q; q)^r: rows are partitions.
         """
+        number = len(self.orbits) + 1
+        steps = 2 * 2**self.rank * number * order * max(order, 50)
+        require_steps(steps, "additions of layers")  # modulo one prime: the bound is long work, too
         bound = _coefficient_bound(self.rank, order)
         primes = primes_above(bound, self.rank)
-        number = len(self.orbits) + 1
-        require_steps(
-            2 * len(primes) * 2**self.rank * number * order * max(order, 50), "additions of layers"
-        )
+        require_steps(steps * len(primes), "additions of layers")
         require_bytes(64 * len(primes) * number * order, "the series of a level")
         # The rows are short: all primes side by side, in one array, save most of the time.
         copies = range(len(primes))

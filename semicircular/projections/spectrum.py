@@ -13,6 +13,7 @@ point numbers; the determinant is an exact integer.
 from __future__ import annotations
 
 import numpy as np
+from flint import fmpz
 from numpy.typing import NDArray
 
 from termwise.arguments import require_integer
@@ -91,4 +92,5 @@ def gram_determinant(size: int) -> int:
     if not size:
         return 1
     even, odd = 2 * (size // 2), 2 * ((size - 1) // 2) + 1
-    return int((even + 3) ** (size // 2) * 2 * (odd + 3) ** ((size + 1) // 2 - 1))
+    powers = fmpz(even + 3) ** (size // 2) * fmpz(odd + 3) ** ((size + 1) // 2 - 1)
+    return int(2 * powers)

@@ -53,8 +53,8 @@ ALLOWED = (
 LONGER = {"lambdadet.random_asm"} | {  # as they say: 300 rows, 200 polynomials and more
     f"INSTANCES[{at}].{method}"
     for at, thing in enumerate(INSTANCES)
-    if isinstance(thing, cylindric.Uncoupled)
-    for method in ("numerators", "check")
+    if isinstance(thing, cylindric.Uncoupled | cylindric.Level)
+    for method in ("numerators", "check", "prepare")
 }
 OPERATORS = [
     operator.add,
@@ -68,7 +68,7 @@ OPERATORS = [
     operator.contains,
 ]
 UNARY = [str, repr, hash, len, bool, list, operator.neg]
-FUNCTIONS = {"function", "progress", "forward", "backward", "draw"}
+FUNCTIONS = {"function", "progress", "forward", "backward", "draw", "property"}
 QUIET = {"explore", "run"}  # one needs a notebook, the other runs what it is given
 
 

@@ -108,7 +108,7 @@ GOOD = {
     "points": [1, 3],
     "rng": [1, None],
     "seed": [0, 7],
-    "limit": [10**6, 10],
+    "limit": [10**4, 10],
     "open": [True, False],
     "refined": [True, False],
     "weights": [True, False],

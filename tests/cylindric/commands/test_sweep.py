@@ -91,6 +91,7 @@ def test_refused_units_are_failures(capsys):
         (("--max-period", "3", "--qt", "--check", "jack"), "does not go with --check 'jack'"),
         (("--max-period", "3", "--recheck", "2"), "--recheck needs --journal"),
         (("--max-period", "3", "--journal", "/nowhere/j.db"), "/nowhere/j.db: no such folder"),
+        (("--max-period", "2", "--rule", "burge"), "--rule needs the method bijection"),
         (("--levels", "3"), "--levels must be RANKS:LEVELS"),
         (("--levels", "3:x"), "levels must be a number or a range such as 4..6, got 'x'"),
         (("--levels", "3:4..2"), "from a smaller number to a larger one"),

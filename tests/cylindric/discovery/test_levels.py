@@ -253,6 +253,7 @@ def test_the_checks_that_always_run(monkeypatch, wrong):
         (lambda: Level(3, 4).layers((2, 1, 1), True), TypeError, "m must be an integer"),
         (lambda: Level(3, 4).layers((2, 1, 1), 2).F(0), ValueError, "order must be at least 1"),
         (lambda: Level(3, 4).series((2, 1, 1), 10**9), ValueError, "additions of layers"),
+        (lambda: Level(3, 4).series((2, 1, 1), 10**5000), ValueError, "additions of layers"),
         (lambda: Level(3, 4).prepare(2, executor=3), TypeError, "executor must be"),
     ],
 )

@@ -111,3 +111,8 @@ def test_golden_numbers():
 def test_bad_input(call, error, message):
     with pytest.raises(error, match=message):
         call()
+
+
+def test_a_long_determinant_is_quick():
+    """Twenty million bits: as a power of FLINT's, a fraction of a second."""
+    assert gram_determinant(10**6).bit_length() == 19_931_554  # by logarithms: 19931553.24
