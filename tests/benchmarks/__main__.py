@@ -26,6 +26,7 @@ from tests.benchmarks.recurrence_rows import RECURRENCES
 from tests.benchmarks.sampling_rows import SAMPLING
 from tests.benchmarks.search_rows import SEARCHES
 from tests.benchmarks.semicircular_rows import SEMICIRCULAR
+from tests.benchmarks.sweep_rows import SWEEPS
 from tests.benchmarks.table import PLOT, README, draw, read, this_run, write, written_into
 
 ROWS = {
@@ -40,6 +41,7 @@ ROWS = {
         *SEARCHES,
         *LAMBDADET,
         *SEMICIRCULAR,
+        *SWEEPS,
         *HOUSE,
     ]
 }
