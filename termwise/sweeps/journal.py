@@ -145,8 +145,11 @@ class Journal:
         if self.path is not None:
             if not self.path.parent.is_dir():
                 raise JournalError(f"{self.path}: no such folder")
+            if self.path.is_dir():
+                raise JournalError(f"{self.path}: a folder, no file")
             self._hold()
-        self._open(":memory:" if self.path is None else os.fspath(self.path))
+        # An absolute path, so that a file with the name :memory: is one.
+        self._open(":memory:" if self.path is None else os.fspath(self.path.absolute()))
         execute = self._connection.execute
         if execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             self._require_whole()

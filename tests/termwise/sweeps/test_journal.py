@@ -115,10 +115,20 @@ def test_a_journal_that_is_none(tmp_path):
         Journal.of(1)
     with pytest.raises(JournalError, match="no such folder"):
         Sweep("squares", [1], square).run(tmp_path / "absent" / "j.db")
+    with pytest.raises(JournalError, match="a folder, no file"):
+        Sweep("squares", [1], square).run(tmp_path)
+    assert not tmp_path.with_name(f"{tmp_path.name}-lock").exists()
     with sqlite3.connect(tmp_path / "other.db") as connection:
         connection.execute("CREATE TABLE a (b)")
     with pytest.raises(JournalError, match="no journal of a sweep"):
         Sweep("squares", [1], square).run(tmp_path / "other.db")
+
+
+def test_a_file_may_have_any_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Sweep("squares", [1, 2], square).run(":memory:")
+    with Journal(":memory:") as journal:
+        assert [entry.status for entry in journal] == ["agrees", "agrees"]
 
 
 def test_a_journal_cut_in_the_middle_of_a_page(whole):
