@@ -21,7 +21,8 @@ from termwise.sweeps.units import import_check
 
 WORKERS = 2
 
-MOST_WORKERS = 256
+MOST_WORKERS = 2 * (os.cpu_count() or 1)
+"""More processes than this on one machine only wait for one another, and start for ever."""
 
 
 def add_sweep_options(parser: argparse.ArgumentParser) -> None:
