@@ -21,9 +21,6 @@ from termwise.sweeps.units import import_check
 
 WORKERS = 2
 
-MOST_WORKERS = 2 * (os.cpu_count() or 1)
-"""More processes than this on one machine only wait for one another, and start for ever."""
-
 
 def add_sweep_options(parser: argparse.ArgumentParser) -> None:
     """Add where a sweep runs, its journal, and what is done with it."""
@@ -61,8 +58,6 @@ def run_sweep(sweep: Sweep, options: argparse.Namespace) -> int:
         if options.journal is None:
             raise ValueError("--recheck needs --journal: it compares with what is there")
         return show(sweep.recheck(options.journal, options.recheck), as_json=options.json)
-    if options.workers is not None and options.workers > MOST_WORKERS:
-        raise ValueError(f"--workers must be at most {MOST_WORKERS}, got {options.workers}")
     far = options.dask is not None or options.scheduler_file is not None
     workers = 1 if far else options.workers or min(WORKERS, len(sweep.keys))
     with connected(1, options.dask, options.scheduler_file) if far else nullcontext() as client:

@@ -9,6 +9,7 @@ its neighbours is blamed for it.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -26,7 +27,7 @@ from threading import Event, Thread
 from time import perf_counter, sleep
 from typing import Any
 
-from termwise.arguments import brief, require_integer
+from termwise.arguments import brief, require_integer, shown
 from termwise.running import PARTS
 from termwise.sweeps.batches import Batches
 from termwise.sweeps.units import ATTEMPTS, Failure, Outcome, run_batch
@@ -47,6 +48,10 @@ SETTLED = 0.5
 
 PATIENCE = 10
 """Seconds to wait for a scheduler."""
+
+
+MOST_WORKERS = 2 * (os.cpu_count() or 1)
+"""More processes than this on one machine only wait for one another, and start for ever."""
 
 
 class SchedulerError(ConnectionError):
@@ -176,7 +181,10 @@ def connected(
         ValueError: the extra `sweep` is not installed; workers < 1.
         SchedulerError: there is no scheduler.
     """
-    require_integer("workers", workers, 1)
+    if require_integer("workers", workers, 1) > MOST_WORKERS:
+        raise ValueError(
+            f"workers must be at most {MOST_WORKERS}, two a core, got {shown(workers)}"
+        )
     try:
         import dask
         from distributed import Client, LocalCluster

@@ -82,7 +82,7 @@ def test_refused_units_are_failures(capsys):
     [
         ((), "one of the arguments --max-period --levels is required"),
         (("--max-period", "3", "--workers", "0"), "--workers: must be at least 1, got 0"),
-        (("--max-period", "3", "--workers", "1000"), "--workers must be at most"),
+        (("--max-period", "3", "--workers", "1000"), "workers must be at most"),
         (("--max-period", "40"), "more than the 1000000 that are possible"),
         (("--max-period", "3", "--n", "2"), "--n goes with --levels only"),
         (("--max-period", "3", "--check", "nothing"), "--check must be a name or module:function"),
