@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
+from fractions import Fraction
 from functools import partial
 from inspect import getdoc
 from itertools import islice
@@ -26,6 +27,7 @@ from termwise.comparison import Comparison
 from termwise.doors import door
 from termwise.rows import Row
 from termwise.running import Progress, run
+from termwise.writing import written
 
 
 @door
@@ -66,6 +68,14 @@ def compare(
     given = list(islice(terms, require_integer("limit", limit, 1) + 1))
     if len(given) > limit:
         refuse(limit, "more terms")
+    if not given:
+        raise ValueError("terms must be at least one, got none")
+    try:
+        names = [
+            term.format(written(t) if isinstance(t, int | Fraction | tuple) else t) for t in given
+        ]
+    except (LookupError, ValueError, AttributeError):
+        raise ValueError(f"term must have one {{}}, such as 'z^{{}}', got {shown(term)}") from None
     values = run(
         partial(_at, tuple(sides.values())),
         given,
@@ -74,7 +84,7 @@ def compare(
         description="comparing",
     )
     meanings = tuple((name, "".join(_first_line(side))) for name, side in sides.items())
-    rows = [Row(term.format(t), found) for t, found in zip(given, values, strict=True)]
+    rows = [Row(name, found) for name, found in zip(names, values, strict=True)]
     return Comparison(statement, meanings, tuple(rows))
 
 

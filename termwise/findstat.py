@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from termwise.arguments import LIMIT, refuse, require_integer, shown
+from termwise.arguments import LIMIT, digits, refuse, require_integer, shown
 from termwise.doors import door
 from termwise.formats import Storable
 
@@ -40,7 +40,9 @@ def findstat_lines(
         refuse(limit, "more objects")
     if not given:
         raise ValueError("objects must be at least one, got none")
-    return "\n".join(f"{form(x)} => {require_integer('value', statistic(x))}" for x in given)
+    return "\n".join(
+        f"{form(x)} => {digits(require_integer('value', statistic(x)))}" for x in given
+    )
 
 
 def form(value: Any) -> str:
@@ -64,4 +66,4 @@ def form(value: Any) -> str:
 def _nested(value: Any) -> str:
     if isinstance(value, tuple | list):
         return f"[{','.join(map(_nested, value))}]"
-    return str(require_integer("entry", value))
+    return digits(require_integer("entry", value))

@@ -171,9 +171,12 @@ def json_text(document: Any) -> str:
     long: list[str] = []
 
     def kept(part: Any) -> Any:
-        """Put a mark for every integer that Python would not write."""
+        """Put a mark for every integer that Python would not write, and for the mark itself."""
         if isinstance(part, dict):
             return {key: kept(value) for key, value in part.items()}
+        if isinstance(part, str) and "\0" in part:
+            long.append(_line(part))
+            return f"\0{len(long) - 1}"
         if isinstance(part, list | tuple):
             return [kept(value) for value in part]
         if isinstance(part, int) and abs(part) >= 10**4000:
@@ -200,20 +203,28 @@ def _line(part: Any) -> str:
     return json.dumps(part, ensure_ascii=False)
 
 
-def _document(value: Any) -> Any:
+def _document(value: Any, depth: int = 0) -> Any:
     """Return a value as what JSON can hold."""
     # Exact types first: a comparison has many integers, a polynomial almost nothing else.
     if value is None or isinstance(value, bool | str) or type(value) is int:
         return value
+    if depth > DEEPEST:
+        raise ValueError(f"value must be nested {DEEPEST} deep at most")
     if isinstance(value, Storable):
         said = {**value._parts(), **value._derived()}
-        return {"type": tag_of(type(value)), **{k: _document(v) for k, v in said.items()}}
+        return {
+            "type": tag_of(type(value)),
+            **{k: _document(v, depth + 1) for k, v in said.items()},
+        }
     if isinstance(value, tuple | list):
-        return [_document(part) for part in value]
+        return [_document(part, depth + 1) for part in value]
     if isinstance(value, Mapping):
         return {
             "type": "mapping",
-            "items": [[_document(key), _document(part)] for key, part in value.items()],
+            "items": [
+                [_document(key, depth + 2), _document(part, depth + 2)]
+                for key, part in value.items()
+            ],
         }
     if isinstance(value, Fraction):
         return {
@@ -310,7 +321,7 @@ def _object(tag: Any, given: dict[str, Any], depth: int) -> Storable:
     derived = made._derived()
     _require_names(tag, given, (*names, *derived), exactly=False)
     for name in (name for name in given if name not in names):
-        if (said := _document(derived[name])) != given[name]:
+        if json_text(said := _document(derived[name])) != json_text(given[name]):  # 1 is not true
             raise ValueError(f"{name} must be {shown(said)}, got {shown(given[name])}")
     return made
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from termwise.formats import Storable, json_text
+from termwise.writing import written
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,8 +42,8 @@ def to_node_link(graph: nx.Graph[Any]) -> str:
         {
             "directed": plain.is_directed(),
             "multigraph": plain.is_multigraph(),
-            "nodes": [{"id": node, **data} for node, data in plain.nodes(data=True)],
-            "links": [{"source": a, "target": b, **data} for a, b, data in plain.edges(data=True)],
+            "nodes": [{**data, "id": node} for node, data in plain.nodes(data=True)],
+            "links": [{**data, "source": a, "target": b} for a, b, data in plain.edges(data=True)],
         }
     )
 
@@ -76,4 +77,4 @@ def _attributes(data: dict[str, Any]) -> dict[str, Any]:
 def _text(value: Any) -> str:
     if isinstance(value, Storable) and len(parts := value._parts()) == 1:
         (value,) = parts.values()
-    return str(value)
+    return written(value)

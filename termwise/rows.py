@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from numbers import Complex, Rational
 from typing import Any
 
@@ -27,6 +28,20 @@ class _Missing(Storable):
 
 
 MISSING = _Missing()
+
+
+def inexact(value: Any) -> Any:
+    """Return a float, complex or decimal number that is the value or stands in it, or None.
+
+    >>> inexact(0.5), inexact([1, {2: 0.25}]), inexact((1, "0.5"))
+    (0.5, 0.25, None)
+    """
+    if isinstance(value, Complex | Decimal) and not isinstance(value, Rational):
+        return value
+    parts: Iterable[Any] = value if type(value) in (tuple, list, set, frozenset) else ()
+    if isinstance(value, Mapping):
+        parts = (part for item in value.items() for part in item)
+    return next((bad for part in parts if (bad := inexact(part)) is not None), None)
 
 
 @dataclass(frozen=True)
@@ -62,9 +77,9 @@ class Row(Storable):
         if len(self.values) < 2:
             raise ValueError(f"values must hold at least two sides, got {shown(self.values)}")
         for value in self.values:
-            if isinstance(value, Complex) and not isinstance(value, Rational):
+            if (bad := inexact(value)) is not None:
                 raise TypeError(
-                    f"values must be exact, got the float {value!r} at {brief(self.term)}"
+                    f"values must be exact, got the float {brief(bad)} at {brief(self.term)}"
                 )
 
     @property

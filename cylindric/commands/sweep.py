@@ -75,9 +75,10 @@ def add_sweep(commands: Any) -> None:
     )
     sweep.add_argument("--n", type=at_least(0), metavar="N", help="levels: indices 0 .. N")
     sweep.add_argument(
-        "--seed", type=at_least(0), default=0, metavar="S", help="of what is random (default 0)"
+        "--seed", type=at_least(0), metavar="S", help="of what is random (default 0)"
     )
     add_force(sweep)
+    sweep.set_defaults(order=None)
     add_sweep_options(sweep)
 
 
@@ -92,7 +93,7 @@ def _over_profiles(options: argparse.Namespace) -> Sweep:
     name = options.check or ("macdonald" if options.qt else "borodin")
     if options.qt and name != "macdonald":
         raise ValueError(f"--qt is --check macdonald, and does not go with --check {shown(name)}")
-    period, order = options.max_period, options.order
+    period, order = options.max_period, 20 if options.order is None else options.order
     require_at_most(10**4, period, "letters", keyword=None)
     number = sum(number_of_profiles(t) for t in range(1, period + 1))
     require_at_most(MOST_UNITS, number, f"profiles up to period {period}", keyword=None)
@@ -107,7 +108,7 @@ def _over_profiles(options: argparse.Namespace) -> Sweep:
         units,
         PROFILES,
         _parameters(name, options),
-        seed=options.seed,
+        seed=options.seed or 0,
     )
 
 
@@ -126,6 +127,8 @@ def _parameters(name: str, options: argparse.Namespace) -> dict[str, Any]:
             flag = "method" if key == "methods" else key
             raise ValueError(f"--check {brief(name)} takes no --{flag}")
     if name not in CHECKS:
+        if options.force:
+            raise ValueError("--force goes with the checks that have a name only")
         return {"check": own_check(name)}
     if name == "borodin" and "methods" not in given:
         given["methods"] = ["transfer"] if options.open else list(NOTHING_LISTED)
@@ -133,8 +136,10 @@ def _parameters(name: str, options: argparse.Namespace) -> dict[str, Any]:
         raise ValueError("--rule needs the method bijection, the route that uses a local rule")
     if options.force or set(given.get("methods", ["listed"])) <= set(NOTHING_LISTED):
         given["limit"] = NO_LIMIT
+    if name == "jack" and "alpha" not in given:
+        raise ValueError("--check jack needs --alpha")
     if "points" in given:
-        given |= {"mode": "points", "seed": options.seed}
+        given |= {"mode": "points", "seed": options.seed or 0}
     return {"check": name, **given}
 
 
@@ -142,7 +147,20 @@ def _over_levels(options: argparse.Namespace) -> Sweep:
     name = options.check or "positive"
     if name not in NAMED:
         raise ValueError(f"--check must be one of {', '.join(NAMED)}, got {shown(name)}")
-    for flag in ("qt", "refined", "open", "points", "rule", "method", "q", "t", "alpha"):
+    for flag in (
+        "order",
+        "seed",
+        "force",
+        "qt",
+        "refined",
+        "open",
+        "points",
+        "rule",
+        "method",
+        "q",
+        "t",
+        "alpha",
+    ):
         if given_by_user(getattr(options, flag)):
             raise ValueError(f"--levels takes no --{flag}")
     ranks, colon, levels = options.levels.partition(":")
@@ -160,5 +178,4 @@ def _over_levels(options: argparse.Namespace) -> Sweep:
         units,
         LEVELS,
         {"property": name},
-        seed=options.seed,
     )

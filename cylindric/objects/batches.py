@@ -83,8 +83,10 @@ class Samples(Sequence[CylindricPartition], Storable):
     def _fill(self, profile: Profile, walks: Array, law: Law | None) -> None:
         rows = int(walks.any(axis=(0, 1)).sum())
         walks = walks[..., :rows]
-        if walks.dtype.kind == "u":  # differences of parts, which others take, have signs
-            walks = walks.astype(kind_for(int(walks.max(initial=0))))
+        # Sums and differences of parts, which others take, must have room.
+        least = np.dtype(kind_for(int(walks.max(initial=0))))
+        if walks.dtype.kind == "u" or least.kind == "O" or least.itemsize > walks.dtype.itemsize:
+            walks = walks.astype(least)
         self._profile = profile
         self._walks = _frozen(walks)
         self._law = law

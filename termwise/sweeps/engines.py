@@ -113,7 +113,7 @@ def on_dask(client: Any, job: Job, keys: Sequence[str]) -> Iterator[Found]:
 
     batches, suspects = Batches(keys), list[str]()
     sent: dict[Any, list[str]] = {}
-    done = as_completed()
+    done = as_completed(loop=client.loop)
 
     def fill() -> None:
         while len(sent) < AHEAD * max(1, sum(client.nthreads().values())):

@@ -103,9 +103,15 @@ class Sweep:
         Raises:
             JournalError: a journal of another sweep, or damaged, or that cannot be written.
             SchedulerError: the scheduler was lost; what was found is in the journal.
-            ValueError: workers < 1, the extra is missing, a worker cannot import the check.
+            TypeError: client is none.
+            ValueError: workers < 1, two of workers, client and executor, the extra is missing, a
+                worker cannot import the check.
         """
         require_integer("workers", workers, 1)
+        if (workers > 1) + (client is not None) + (executor is not None) > 1:
+            raise ValueError("workers, client and executor must not be given together")
+        if client is not None and not hasattr(client, "nthreads"):
+            raise TypeError(f"client must be a distributed.Client, got {shown(client)}")
         with ExitStack() as stack:
             kept = stack.enter_context(Journal.of(self, journal))
             if retry:

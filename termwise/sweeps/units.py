@@ -124,7 +124,7 @@ def import_check(path: str) -> Check:
         found: Any = import_module(module)
         for name in names.split("."):
             found = getattr(found, name)
-    except Exception as error:  # what a module raises when it is imported
+    except (Exception, SystemExit) as error:  # what a module raises when it is imported
         raise NotImportableError(
             f"check must be importable, got {shown(path)}: {brief(error)}"
         ) from None
@@ -159,7 +159,7 @@ def _tried(function: Check, parameters: dict[str, Any], key: str) -> Outcome | F
             return outcome_of(found, perf_counter() - start)
         except NotImportableError:
             raise
-        except Exception as failure:  # whatever it is, the sweep goes on
+        except (Exception, SystemExit) as failure:  # whatever it is, the sweep goes on
             error = f"{type(failure).__name__}: {brief(failure)}"
     return Failure(error, ATTEMPTS)
 

@@ -1,6 +1,7 @@
 """A check of one's own, from functions."""
 
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from itertools import count
 
 import pytest
@@ -49,7 +50,7 @@ def test_three_sides_on_a_pool():
     [
         (lambda: compare("s", [1], a=int), ValueError, "at least two functions, got \\['a'\\]"),
         (lambda: compare("s", [1], a=int, b=1), TypeError, "b must be a function of a term, got 1"),
-        (lambda: compare("s", [], a=int, b=int), ValueError, "rows must not be empty"),
+        (lambda: compare("s", [], a=int, b=int), ValueError, "terms must be at least one, got none"),
         (lambda: compare("s", count(), limit=9, a=int, b=int), ValueError, "more terms"),
         (lambda: compare("s", [1], a=float, b=int), TypeError, "got the float 1.0 at 1"),
         (lambda: compare("s", 1, a=int, b=int), TypeError, "terms must be an iterable"),
@@ -58,3 +59,31 @@ def test_three_sides_on_a_pool():
 def test_bad_input(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+@pytest.mark.parametrize(
+    ("terms", "term", "message"),
+    [
+        ([], "{}", "terms must be at least one, got none"),
+        ([1], "z^{x}", "term must have one {}"),
+        ([1], "z^{} {}", "term must have one {}"),
+        ([1], "z^{", "term must have one {}"),
+    ],
+)
+def test_terms_are_named_before_the_work(terms, term, message):
+    asked = []
+    with pytest.raises(ValueError, match=message):
+        compare("s", terms, term=term, a=asked.append, b=int)
+    assert not asked
+
+
+def test_a_long_term_has_a_name():
+    assert len(compare("s", [10**5000], a=int, b=int).rows[0].term) == 5001
+
+
+@pytest.mark.parametrize(
+    "value", [0.5, (1, 0.5), [0.5], {1: 0.5}, {0.5}, Decimal("0.5"), [{2: (1j,)}]]
+)
+def test_floats_are_refused_wherever_they_stand(value):
+    with pytest.raises(TypeError, match="values must be exact, got the float"):
+        compare("s", [1], a=lambda k: value, b=lambda k: value)

@@ -38,3 +38,7 @@ def test_forms():
 def test_bad_input(objects, statistic, error, says):
     with pytest.raises(error, match=says):
         findstat_lines(objects, statistic, limit=2)
+
+
+def test_long_integers():
+    assert len(findstat_lines([(10**5000,)], lambda part: 10**5000)) == 5003 + 4 + 5001

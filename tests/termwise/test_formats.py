@@ -155,3 +155,27 @@ def test_a_document_is_read_by_people_too():
     ]
     assert sum('"termwise.Row"' in line for line in lines) == 3
     assert json_text({"a": {"b": [1, 2]}}) == '{\n  "a": {"b": [1, 2]}\n}'
+
+
+@pytest.mark.parametrize("text", ["\0000", "\0", 'a"\0001', "\\u00001", "\0" * 3])
+def test_texts_are_no_marks_of_integers(text):
+    assert from_json(to_json((text, 10**5000))) == (text, 10**5000)
+
+
+def test_what_is_nested_too_deeply_is_not_written():
+    value = ()
+    for _ in range(100):
+        value = (value,)
+    with pytest.raises(ValueError, match="nested 40 deep at most"):
+        to_json(value)
+    value = 1
+    for _ in range(40):
+        value = (value,)
+    assert from_json(to_json(value)) == value
+
+
+def test_true_is_not_one():
+    text = Comparison.of_terms("s", {"a": {1: 2}, "b": {1: 2}}).to_json()
+    assert '"agrees": true' in text
+    with pytest.raises(ValueError, match="agrees must be True, got 1"):
+        from_json(text.replace('"agrees": true', '"agrees": 1'))

@@ -38,3 +38,12 @@ def test_bad_input():
         to_graphml(3)
     with pytest.raises(ValueError, match="nodes that print apart"):
         to_node_link(nx.Graph([(1, "1")]))
+
+
+def test_attributes_do_not_take_the_place_of_names():
+    graph = nx.DiGraph()
+    graph.add_node(1, id="x")
+    graph.add_edge(1, 10**5000, source="x")
+    document = json.loads(to_node_link(graph))
+    assert [len(node["id"]) for node in document["nodes"]] == [1, 5001]
+    assert document["links"][0]["source"] == "1"

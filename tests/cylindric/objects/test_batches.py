@@ -103,3 +103,10 @@ def test_places_that_are_none_are_refused():
         many.particles(1, 2.5)
     with pytest.raises(ValueError, match="GB for the particles"):
         many.particles(1, 10**12)
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int16, np.int64])
+def test_places_of_particles_do_not_wrap_around(kind):
+    most = int(np.iinfo(kind).max)
+    samples = Samples(Profile("10"), np.array([[[most]]] * 2, kind))
+    assert samples.particles(1).tolist() == [[2 * most - 1]]

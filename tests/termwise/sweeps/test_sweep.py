@@ -8,7 +8,7 @@ import pytest
 from termwise import Journal, Sweep
 from termwise.sweeps.engines import SchedulerError
 from termwise.sweeps.journal import JournalError
-from tests.termwise.sweeps.units_to_check import claim, raising, square
+from tests.termwise.sweeps.units_to_check import claim, leaving, raising, square
 
 
 def entries(path):
@@ -189,3 +189,20 @@ def test_bad_values(make, message):
 def test_bad_types(make, message):
     with pytest.raises(TypeError, match=message):
         make()
+
+
+def test_a_check_that_leaves_python_has_failed():
+    summary = Sweep("s", [1, 2], leaving).run()
+    assert (summary.failed, bool(summary)) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "message"),
+    [
+        ({"workers": 2, "client": 3}, ValueError, "must not be given together"),
+        ({"client": 3}, TypeError, "client must be a distributed.Client, got 3"),
+    ],
+)
+def test_where_it_runs_is_said_once(given, error, message):
+    with pytest.raises(error, match=message):
+        Sweep("squares", [1], square).run(**given)
