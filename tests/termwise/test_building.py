@@ -50,7 +50,6 @@ def test_three_sides_on_a_pool():
     [
         (lambda: compare("s", [1], a=int), ValueError, "at least two functions, got \\['a'\\]"),
         (lambda: compare("s", [1], a=int, b=1), TypeError, "b must be a function of a term, got 1"),
-        (lambda: compare("s", [], a=int, b=int), ValueError, "terms must be at least one, got none"),
         (lambda: compare("s", count(), limit=9, a=int, b=int), ValueError, "more terms"),
         (lambda: compare("s", [1], a=float, b=int), TypeError, "got the float 1.0 at 1"),
         (lambda: compare("s", 1, a=int, b=int), TypeError, "terms must be an iterable"),
