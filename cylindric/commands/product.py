@@ -116,6 +116,8 @@ def _of_file(options: argparse.Namespace) -> ProductSearch:
         if options.order > len(terms):
             raise ValueError(f"--order must be at most the {len(terms)} terms of the file")
         terms = terms[: options.order]
+    if options.polynomial and options.max_period is not None:
+        raise ValueError("--max-period must not be given with --polynomial")
     if options.hold is None:
         return find_product(terms, max_period=options.max_period, polynomial=options.polynomial)
     if options.polynomial or options.hold >= len(terms):

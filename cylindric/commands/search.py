@@ -71,10 +71,13 @@ def add_search(commands: Any) -> None:
     ):
         search.add_argument(f"--{name}", type=read_integers, metavar="A..B", help=says)
     search.add_argument(
-        "--order", type=at_least(1), default=12, metavar="N", help="compare first to N terms"
+        "--order",
+        type=at_least(1),
+        metavar="N",
+        help="compare first to N terms (default 12); with --products expand to N (default 80)",
     )
     search.add_argument(
-        "--confirm", type=at_least(1), default=60, metavar="N", help="then to N terms (default 60)"
+        "--confirm", type=at_least(1), metavar="N", help="then to N terms (default 60)"
     )
     search.add_argument("--json", action="store_true", help="print the search as JSON")
     add_force(search)
@@ -103,8 +106,8 @@ def _search(options: argparse.Namespace) -> int:
     search = search_sums(
         templates,
         targets,
-        order=options.order,
-        confirm=options.confirm,
+        order=options.order or 12,
+        confirm=options.confirm or 60,
         progress=number > LONG and sys.stderr.isatty(),
         **limit,
     )
@@ -113,9 +116,11 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _products(templates: list[SumTemplate], options: argparse.Namespace) -> int:
+    if options.confirm is not None:
+        raise ValueError("--confirm goes with --level or --file")
     limit: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
-    progress = sys.stderr.isatty()
-    scans = [scan_sums(template, progress=progress, **limit) for template in templates]
+    order, progress = options.order or 80, sys.stderr.isatty()
+    scans = [scan_sums(template, order, progress=progress, **limit) for template in templates]
     if options.json:
         print(to_json(tuple(scans)))
     else:

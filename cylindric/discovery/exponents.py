@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from operator import index
 from typing import Any
 
+from cylindric.algebra.polynomials import Polynomial
 from cylindric.algebra.series import Series
 from termwise.arguments import brief, shown
 from termwise.doors import door
@@ -44,7 +45,7 @@ def exponents(series: Series | Iterable[int]) -> tuple[int, ...]:
 
 
 def as_series(name: str, value: Any) -> Series:
-    """Return what was given as a Series; a sympy polynomial is known to its degree, and no more.
+    """Return what was given as a Series; a polynomial is known to its degree, and no more.
 
     >>> from sympy.abc import q
     >>> as_series("series", 1 - q + q**3)
@@ -52,6 +53,8 @@ def as_series(name: str, value: Any) -> Series:
     """
     if isinstance(value, Series):
         return value
+    if isinstance(value, Polynomial):
+        return _whole(value)
     if hasattr(value, "free_symbols"):  # sympy's
         polynomial = as_polynomial(value)
         return Series.from_sympy(_expression(value)) if polynomial is None else polynomial
@@ -69,7 +72,9 @@ def as_series(name: str, value: Any) -> Series:
 
 
 def as_polynomial(value: Any) -> Series | None:
-    """Return a sympy polynomial in one symbol as the Series of all its coefficients, or None."""
+    """Return a Polynomial, or one of sympy, as the Series of all its coefficients, or None."""
+    if isinstance(value, Polynomial):
+        return _whole(value)
     if not hasattr(value, "free_symbols"):
         return None
     from sympy import Poly, Symbol
@@ -80,6 +85,10 @@ def as_polynomial(value: Any) -> Series | None:
         return None
     degree = Poly(expression, symbol).degree() if expression != 0 else 0
     return Series.from_sympy(expression, int(degree) + 1).named(str(symbol))
+
+
+def _whole(polynomial: Polynomial) -> Series:
+    return Series(polynomial.coefficients or (0,), variable=polynomial.variable)
 
 
 def normalised(series: Series) -> tuple[int, int, Series]:

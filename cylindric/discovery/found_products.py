@@ -110,12 +110,13 @@ def find_product(
     """Search for the product s q^v prod_{n>=1} (1 - q^n)^(-a_n), periodic or finite, of a series.
 
     Args:
-        series: a Series, a list of integers, a sympy series or polynomial in one symbol.
+        series: a Series, a list of integers, a Polynomial, a sympy series or polynomial in one
+            symbol.
         confirm: a longer series, not used before; or a function from an order to a series, called
             with twice the order.
         max_period: try periods up to this; by default all that the terms allow.
-        polynomial: whether the series is a polynomial: all coefficients beyond are zero.  A sympy
-            polynomial is one.
+        polynomial: whether the series is a polynomial: all coefficients beyond are zero.  A
+            Polynomial, also one of sympy, is one.
 
     Returns:
         A ProductSearch.  Its claim is "checked" where the evidence is at least 2p + 8, "candidate"
@@ -126,7 +127,7 @@ def find_product(
     Raises:
         TypeError: what is given is no series.
         ValueError: a leading coefficient other than 1 or -1, too few terms for the periods asked
-            for, or a series to confirm that is not longer.
+            for, a series to confirm that is not longer, confirm or max_period for a polynomial.
 
     >>> from cylindric.algebra.q_products import qpochhammer
     >>> found = find_product(1 / qpochhammer((1, 4), 5, 40), confirm=1 / qpochhammer((1, 4), 5, 80))
@@ -135,6 +136,9 @@ def find_product(
     """
     given = as_series("series", series)
     if require_flag("polynomial", polynomial) or as_polynomial(series) is not None:
+        for name, value in (("confirm", confirm), ("max_period", max_period)):
+            if value is not None:
+                raise ValueError(f"{name} must not be given for a polynomial, got {shown(value)}")
         return _polynomial(given)
     sign, power, rest = normalised(given)
     a = rest.euler_product()

@@ -189,10 +189,12 @@ def guess_recurrence(
             solution = _kernel(values, order, degree)
             if solution is None:
                 continue
+            spare = _equations(terms, order) - (order + 1) * (degree + 1)
             reason = _reason(solution, name, order, degree, len(terms) - order)
+            if spare < SPARE:
+                reason = reason or f"has {max(spare, 0)} equations to spare, but for 0 = 0"
             found = None if reason else _lifted(terms, order, degree, progress)
             if found is not None:
-                spare = len(terms) - order - (order + 1) * (degree + 1)
                 again = _again(max_order, max_degree)
                 return _search(terms, replace(found, name=name), spare, again)
             reason = reason or f"has integers beyond 2^{BITS} or too large a degree in q"
@@ -207,6 +209,12 @@ def guess_recurrence(
         reproduce=_again(max_order, max_degree),
     )
     return RecurrenceSearch(None, 0, claim, _coefficients(terms))
+
+
+def _equations(terms: list[fmpz_poly], order: int) -> int:
+    """Count the equations that say something: not all terms in them are zero."""
+    windows = (terms[n : n + order + 1] for n in range(len(terms) - order))
+    return sum(any(term.degree() >= 0 for term in window) for window in windows)
 
 
 def _reason(solution: list[int], name: str, order: int, degree: int, equations: int) -> str:
@@ -249,7 +257,10 @@ def _values(terms: list[fmpz_poly], q: int, prime: int) -> list[int]:
 def _kernel(
     values: list[int], order: int, degree: int, q: int = FIRST_POINT, prime: int = PRIME
 ) -> list[int] | None:
-    """Return the solution at q whose last unknowns are zero as far as possible, or None."""
+    """Return a solution at q, a combination of all in general position, or None.
+
+    Of several solutions each may lack a first or a last coefficient that their sum has.
+    """
     rows, power = [], 1
     for n in range(len(values) - order):
         powers = [1]
@@ -258,7 +269,11 @@ def _kernel(
         rows.append([a * x % prime for a in values[n : n + order + 1] for x in powers])
         power = power * q % prime
     basis, nullity = nmod_mat(rows, prime).nullspace()
-    return [int(row[0]) for row in basis.tolist()] if nullity else None
+    if not nullity:
+        return None
+    return [
+        sum(3**j * int(x) for j, x in enumerate(row[:nullity])) % prime for row in basis.tolist()
+    ]
 
 
 def _lifted(

@@ -80,6 +80,7 @@ class CombinationScan(Storable):
         tried: how many combinations were tried.
         order: they were scanned to q^(order - 1).
         reproduce: the line that makes the scan again.
+        fell: how many products to that order the longer series refuted.
     """
 
     subject: str
@@ -88,6 +89,7 @@ class CombinationScan(Storable):
     tried: int
     order: int
     reproduce: str = ""
+    fell: int = 0
 
     def __post_init__(self) -> None:
         require_text("subject", self.subject)
@@ -104,6 +106,7 @@ class CombinationScan(Storable):
         object.__setattr__(self, "trivial", trivial)
         require_integer("tried", self.tried, 0)
         require_integer("order", self.order, 1)
+        require_integer("fell", self.fell, 0)
 
     def __bool__(self) -> bool:
         return bool(self.hits)
@@ -122,6 +125,7 @@ class CombinationScan(Storable):
             f"{len(self.hits)} {products} of period at most "
             f"{brief(max(0, (self.order - 1 - SPARE) // 3))} among {brief(self.tried)} "
             f"combinations to q^{brief(self.order - 1)}"
+            f"{f', {self.fell} more refuted by further terms' if self.fell else ''}"
         )
 
     def __str__(self) -> str:
@@ -173,7 +177,8 @@ def scan_combinations(
 
     Raises:
         TypeError: level is neither.
-        ValueError: a negative shift, series of different orders, or of too few terms.
+        ValueError: no shift or a negative one, no series, series of different orders, or of too few
+            terms.
 
     >>> from cylindric.algebra.q_products import qpochhammer
     >>> R, S = 1 / qpochhammer((1, 4), 5, 80), 1 / qpochhammer((2, 3), 5, 80)
@@ -181,10 +186,13 @@ def scan_combinations(
     the given series: 0 products of period at most 23 among 2 combinations to q^79
     trivial: chi_R = chi_1/P, the same series
     """
-    require_integer("order", order, 1)
+    if require_integer("order", order) < 4 + SPARE:
+        raise ValueError(f"order must be at least {4 + SPARE} to show a period, got {shown(order)}")
     powers = [require_integer("shifts", k, 0) for k in require_iterable("shifts", shifts)]
     powers = sorted(set(powers))
-    if powers and powers[-1] >= order:
+    if not powers:
+        raise ValueError("shifts must hold a power, got none")
+    if powers[-1] >= order:
         raise ValueError(f"shifts must be below the order {brief(order)}, got {shown(powers[-1])}")
     subject, series, trivial = _characters(level, order)
     pairs = list(combinations(series.items(), 2))
@@ -193,12 +201,14 @@ def scan_combinations(
 
     found = run(partial(_hits, powers), pairs, executor=executor, progress=progress)
     hits = [hit for some in found for hit in some]
+    fitted = len(hits)
     if confirm and hits and not isinstance(level, Mapping):
-        hits = _confirmed(level, hits, order)
+        hits = [hit for hit in _confirmed(level, hits, order) if hit.search]
     again = "" if isinstance(level, Mapping) else f"Level({level.rank}, {level.level})"
     if again:
         again = f"scan_combinations({again}, {order}, shifts={powers})"
-    return CombinationScan(subject, tuple(hits), trivial, each * len(pairs), order, again)
+    tried, fell = each * len(pairs), fitted - len(hits)
+    return CombinationScan(subject, tuple(hits), trivial, tried, order, again, fell)
 
 
 def _hits(powers: list[int], pair: tuple[Labelled, Labelled]) -> list[Combination]:
@@ -230,6 +240,8 @@ def _characters(
         given = {c: _character(level, c, order) for c in level.orbits}
     else:
         raise TypeError(f"level must be a Level or a mapping of series, got {shown(level)}")
+    if not given:
+        raise ValueError("level must hold a series, got none")
     first: dict[Series, Any] = {}
     trivial = []
     for c, s in given.items():

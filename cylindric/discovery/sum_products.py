@@ -75,6 +75,7 @@ class SumScan(Storable):
         trivial: those that are sums over one variable each, multiplied.
         refused: how many candidates have a negative exponent, or cannot be shown to be finite.
         order: the sums were expanded to q^(order - 1).
+        fell: how many products to that order the longer sum refuted.
     """
 
     template: SumTemplate
@@ -82,6 +83,7 @@ class SumScan(Storable):
     trivial: tuple[SumProduct, ...]
     refused: int
     order: int
+    fell: int = 0
 
     def __post_init__(self) -> None:
         if not isinstance(self.template, SumTemplate):
@@ -92,6 +94,7 @@ class SumScan(Storable):
                     raise TypeError(f"{name} must be SumProducts, got {shown(hit)}")
         require_integer("refused", self.refused, 0)
         require_integer("order", self.order, 1)
+        require_integer("fell", self.fell, 0)
 
     def __bool__(self) -> bool:
         return bool(self.hits)
@@ -109,7 +112,8 @@ class SumScan(Storable):
         return (
             f"{len(self.hits)} {products} of period at most {longest_period(self.order)} among "
             f"{self.template.number_of_candidates} sums to q^{self.order - 1} "
-            f"({self.refused} refused, {len(self.trivial)} trivial)"
+            f"({self.refused} refused, {len(self.trivial)} trivial"
+            f"{f', {self.fell} refuted by further terms' if self.fell else ''})"
         )
 
     def __str__(self) -> str:
@@ -190,12 +194,14 @@ def scan_sums(
 
     found = run(products, list(template.matrices()), progress=progress, description="sums")
     hits = [hit for _, some in found for hit in some]
+    fell = [hit for hit in hits if not hit.trivial and not hit.search]
     return SumScan(
         template,
-        tuple(hit for hit in hits if not hit.trivial),
+        tuple(hit for hit in hits if not hit.trivial and hit.search),
         tuple(hit for hit in hits if hit.trivial),
         sum(refused for refused, _ in found),
         order,
+        len(fell),
     )
 
 

@@ -26,6 +26,7 @@ from cylindric.algebra.power_series import divide_by_one_minus
 from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series
 from cylindric.discovery.exponents import as_series
+from cylindric.discovery.found_products import SPARE
 from cylindric.discovery.sum_boxes import Matrix, Vector
 from cylindric.discovery.sum_tables import Table, hash_of, weights_of
 from cylindric.discovery.sum_templates import SumTemplate
@@ -162,8 +163,8 @@ def search_sums(
 
     Raises:
         TypeError: targets that are neither.
-        ValueError: targets of fewer than `confirm` terms, confirm not above order, too many
-            candidates.
+        ValueError: targets of fewer than `confirm` terms, confirm less than 8 above order, no
+            template, too many candidates.
 
     >>> from cylindric.algebra.q_products import qpochhammer
     >>> from cylindric.discovery.sum_templates import nahm
@@ -178,12 +179,17 @@ def search_sums(
         if not isinstance(one, SumTemplate):
             raise TypeError(f"template must be a SumTemplate, or several, got {shown(one)}")
     require_integer("order", order, 1)
-    if require_integer("confirm", confirm) <= order:
-        raise ValueError(f"confirm must be above the order {shown(order)}, got {shown(confirm)}")
+    if require_integer("confirm", confirm) < order + SPARE:
+        raise ValueError(
+            f"confirm must be at least {SPARE} above the order {shown(order)}, got {shown(confirm)}"
+        )
+    if not templates:
+        raise ValueError("template must hold a SumTemplate, got none")
     tried = sum(one.number_of_candidates for one in templates)
     require_at_most(limit, tried, "candidates")
     require_bytes(400 * sum(one.number_of_matrices for one in templates), "the matrices")
     known = _targets(targets, powers, confirm)
+    of_levels = not isinstance(targets, Mapping)  # a label is then a composition
     weights = weights_of(order)
     hashes: dict[int, list[tuple[Any, int]]] = {}
     for name, series in known.items():
@@ -209,11 +215,12 @@ def search_sums(
             missed += not equal
             for label, power in equal:
                 mark = None
-                if two_variables and power == 1 and isinstance(label, tuple):
+                if two_variables and power == 1 and of_levels:
                     if label not in refined:
                         refined[label] = _in_two_variables(label, confirm)
                     mark = _mark(terms, refined[label])
-                claim = _claim(one, matrix, vector, label, power, mark, (order, confirm, tried))
+                target = f"F_{_label(label)}(1)" if of_levels else _label(label)
+                claim = _claim(one, matrix, vector, target, power, mark, (order, confirm, tried))
                 hits.append(SumHit(one, matrix, vector, label, power, mark, claim))
     refused = sum(number for number, _ in found)
     return SumSearch(tuple(hits), tried, refused, missed, order, confirm)
@@ -314,20 +321,19 @@ def _claim(
     template: SumTemplate,
     matrix: Matrix,
     vector: Vector,
-    label: Any,
+    target: str,
     power: int,
     mark: Vector | None,
     known: tuple[int, int, int],
 ) -> Claim:
     order, confirm, tried = known
-    target = f"F_{_label(label)}(1)" if isinstance(label, tuple) else _label(label)
     eta = {0: "", 1: "(q; q)_inf "}.get(power, f"(q; q)_inf^{power} ")
     statement = f"{template.written(matrix, vector)} = {eta}{target}"
     if mark is not None:
         exponent = " + ".join(
             f"n{i}" if m == 1 else f"{m} n{i}" for i, m in enumerate(mark, 1) if m
         )
-        statement += f", with z^({exponent}): (z q; q)_inf F_{_label(label)}(z)"
+        statement += f", with z^({exponent}): (z q; q)_inf {target.removesuffix('(1)')}(z)"
     return Claim(
         statement,
         f"q^0..q^{confirm - 1}",
@@ -339,4 +345,6 @@ def _claim(
 
 
 def _label(label: Any) -> str:
+    if isinstance(label, tuple):
+        return f"({','.join(map(_label, label))})"
     return str(label).replace(" ", "")

@@ -90,6 +90,7 @@ def test_terms_are_read_with_their_offset(tmp_path):
         (None, [], "one of the arguments PROFILE --file is required"),
         (None, ["2,1", "--file", "x"], "not allowed with"),
         (None, ["--file", "/nowhere/x"], "no such file"),
+        ("1 1", ["--file", "-", "--polynomial", "--max-period", "7"], "not be given with --polyn"),
         ("", ["--file", "-"], "must hold integers, got nothing"),
         ("1 x", ["--file", "-"], "must hold integers, got x"),
         ("1 0.5", ["--file", "-"], "must hold integers, got 0.5"),

@@ -47,6 +47,11 @@ def test_products(capsys):
     assert out.splitlines()[1].startswith("sum q^(n1^2) 1/(q)_n1 = 1/(q, q^4; q^5)_inf   (CERT")
     _, out, _ = run(capsys, *given, "--json")
     assert [hit.vector for hit in from_json(out)[0]] == [(0,), (2,)]
+    _, out, _ = run(capsys, *given, "--order", "60")
+    assert " sums to q^59 " in out
+    status, _, err = run(capsys, *given, "--confirm", "90")
+    assert status == 2
+    assert "--confirm goes with --level or --file" in err
 
 
 def test_many_candidates_are_announced_and_too_many_refused(capsys, monkeypatch):
@@ -104,7 +109,10 @@ def test_a_scan(capsys):
             ("search", "--nahm", "1", "--level", "2,3", "--linear", "1", "--diagonal", "2"),
             "all exponents are fractions",
         ),
-        (("search", "--nahm", "1", "--level", "2,3", "--confirm", "5"), "confirm must be above"),
+        (
+            ("search", "--nahm", "1", "--level", "2,3", "--confirm", "5"),
+            "confirm must be at least 8",
+        ),
         (("family", "row-strict"), "either a PROFILE or --scan"),
         (("family", "strict", "2,1"), "invalid choice"),
         (("family", "tight", "--scan", "2,3", "1"), "--scan must have one rank"),

@@ -7,7 +7,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cylindric import Profile, QTFraction, Series, borodin_series, etaq, exponents
+from cylindric import Polynomial, Profile, QTFraction, Series, borodin_series, etaq, exponents
 from tests.cylindric.discovery.product_definitions import exponents_by_division, multiplied_out
 
 q = sympy.Symbol("q")
@@ -40,6 +40,7 @@ def test_every_kind_of_series():
     assert exponents(1 + q + q**2 + sympy.O(q**4)) == expected
     assert exponents(1 + q + q**2 + 0 * q) == expected[:2]
     assert exponents(sympy.Poly(1 + q + q**2, q)) == expected[:2]
+    assert exponents(Polynomial([1, 1, 1], "t")) == expected[:2]
     assert exponents(sympy.series(1 / (1 - q) ** 2, q, 0, 5)) == (2, 0, 0, 0)
 
 

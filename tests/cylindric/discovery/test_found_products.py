@@ -5,7 +5,7 @@ import random
 import pytest
 import sympy
 
-from cylindric import Profile, Series, borodin_series, etaq, find_product, qpochhammer
+from cylindric import Polynomial, Profile, Series, borodin_series, etaq, find_product, qpochhammer
 from cylindric.discovery import found_products
 from termwise import Claim
 
@@ -124,6 +124,9 @@ def test_polynomials_are_decided():
     )
     assert find_product(gaussian, polynomial=True).status == "proved"
     assert find_product([1, 1, 0, 1], polynomial=True).status == "refuted"
+    ones = find_product(Polynomial([1] * 30, "t"))  # no series 1/(1 - t)
+    assert (ones.status, ones.product.variable) == ("proved", "t")
+    assert ones.product.exponents == find_product([1] * 30, polynomial=True).exponents
 
 
 @pytest.mark.parametrize(
@@ -137,6 +140,16 @@ def test_polynomials_are_decided():
         (lambda: find_product([1] * 20, confirm=7), TypeError, "confirm must be a Series"),
         (lambda: find_product([1] * 20, max_period=0), ValueError, "max_period must be at least 1"),
         (lambda: find_product([1] * 20, polynomial=1), TypeError, "polynomial must be True"),
+        (
+            lambda: find_product([1, 1], polynomial=True, max_period=77),
+            ValueError,
+            "max_period must not be given for a polynomial, got 77",
+        ),
+        (
+            lambda: find_product(Polynomial([1, 1]), confirm=[1] * 20),
+            ValueError,
+            "confirm must not be given for a polynomial",
+        ),
         (lambda: find_product(None), TypeError, "series must be"),
     ],
 )

@@ -66,6 +66,22 @@ def test_what_is_not_reported_is_said():
     assert not huge
 
 
+@pytest.mark.parametrize("first", [[5], [5, 7]])
+def test_a_term_that_is_out_of_line(first):
+    """Of several solutions one may not ask for a(n), and another one does."""
+    terms = first + [2**n for n in range(30)]
+    assert Recurrence([[[2], [-2]], [[-3], [1]], [[1]]]).check([5, *terms[len(first) :]])
+    found = guess_recurrence(terms)
+    assert found.status == "candidate"
+    assert found.recurrence.check(terms)
+
+
+def test_zero_is_zero_is_no_evidence():
+    found = guess_recurrence([1, 5, 7, 3] + [0] * 30)
+    assert not found
+    assert "; of order 1 and degree 2 one has 0 equations to spare, but for 0 = 0" in str(found)
+
+
 def test_integers_of_several_primes():
     found = guess_recurrence([[0] * n + [(10**60 + 7) ** n] for n in range(14)])
     assert found.recurrence == Recurrence([[[0, -(10**60) - 7]], [[1]]])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from cylindric import Level, etaq, qpochhammer, scan_combinations
+from cylindric import Level, Series, etaq, qpochhammer, scan_combinations
 from tests.cylindric.discovery.product_definitions import ScannedLevel
 
 GOLDEN = {
@@ -108,7 +108,24 @@ def test_a_scan_of_given_series():
     told = []
     scan_combinations(minus, 90, progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 1), (1, 1)]
-    assert not scan_combinations({}, 90)
+
+
+def test_what_further_terms_refute_is_no_hit():
+    """A level of its own, whose series leave the product at q^95."""
+
+    class Changed:
+        rank, level, orbits = 2, 1, ((2, 1), (3, 0))
+
+        def series(self, c, order):
+            late = Series([0] * 95 + [1] * (order - 95)) if order > 95 else 0
+            return (etaq(2, order) + (etaq(1, order) + late if c == (2, 1) else 0)) / etaq(1, order)
+
+    scan = scan_combinations(Changed(), 90, shifts=[0])
+    assert (len(scan), scan.fell) == (0, 1)
+    assert "0 products of period at most 27 among 2 combinations to q^89, 1 more refuted" in str(
+        scan
+    )
+    assert len(scan_combinations(Changed(), 90, shifts=[0], confirm=False)) == 1
 
 
 @pytest.mark.parametrize("terms", [23, 24])
@@ -128,7 +145,9 @@ def test_the_evidence_that_is_asked_for(terms):
         (lambda: scan_combinations({"a": [1] * 9}), ValueError, "140 terms of each series, got 9"),
         (lambda: scan_combinations({}, shifts=[-1]), ValueError, "shifts must be at least 0"),
         (lambda: scan_combinations({}, shifts=[140]), ValueError, "below the order 140, got 140"),
-        (lambda: scan_combinations({}, 0), ValueError, "order must be at least 1"),
+        (lambda: scan_combinations({}, 0), ValueError, "order must be at least 12"),
+        (lambda: scan_combinations({}), ValueError, "level must hold a series, got none"),
+        (lambda: scan_combinations({}, shifts=[]), ValueError, "shifts must hold a power"),
         (lambda: scan_combinations({"a": [0.5]}), TypeError, "integer coefficients"),
     ],
 )

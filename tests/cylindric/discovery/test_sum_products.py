@@ -73,6 +73,13 @@ def test_what_is_refused(call, says):
         call()
 
 
+def test_what_the_longer_sum_refutes_is_no_hit():
+    """sum q^(50 n^2) / (q)_n begins 1 + q^50 + ..: to q^39 it is the product 1."""
+    scan = scan_sums(nahm(1, diagonal=[100], linear=[0]), 40)
+    assert (len(scan), scan.fell) == (0, 1)
+    assert str(scan).endswith("(0 refused, 0 trivial, 1 refuted by further terms)")
+
+
 def test_progress_is_told():
     told = []
     scan_sums(nahm(1), 20, progress=lambda done, total: told.append((done, total)))

@@ -115,24 +115,33 @@ def test_short_series_agree_if_and_only_if_their_sums_do():
     """Every candidate against every other one: the table finds each, and nothing else."""
     template = nahm(2, diagonal=[1, 2], off_diagonal=[-1, 0, 1], linear=[0, 1, 2])
     series = {
-        (a, b): template.series(a, b, 13)
+        (a, b): template.series(a, b, 20)
         for a in template.matrices()
         for b in template.vectors(a)
-        if template.box(a, b, 13) is not None
+        if template.box(a, b, 20) is not None
     }
-    search = search_sums(template, series, confirm=13)
+    search = search_sums(template, series, confirm=20)
     found = {(hit.matrix, hit.vector) for hit in search}
     for name, s in series.items():
         same = [other for other, t in series.items() if t == s]
         assert found & set(same), name
     for hit in search:
-        assert template.series(hit.matrix, hit.vector, 13) == series[hit.target]
+        assert template.series(hit.matrix, hit.vector, 20) == series[hit.target]
 
 
 def test_powers_of_the_prefactor():
     f = R5 / qpochhammer(1, 1, 60)
     (hit,) = search_sums(nahm(1), {"F": f}, powers=(0, 1, 2))
     assert (hit.power, str(hit)) == (1, "sum q^(n1^2) 1/(q)_n1 = (q; q)_inf F")
+
+
+def test_a_tuple_given_as_a_label_is_no_profile():
+    hits = search_sums(nahm(1), {(2, 1): R5, (1,): R5}, powers=(0, 1))
+    assert [hit.mark for hit in hits] == [None, None]
+    assert [str(hit) for hit in hits] == [
+        "sum q^(n1^2) 1/(q)_n1 = (2,1)",
+        "sum q^(n1^2) 1/(q)_n1 = (1)",
+    ]
 
 
 def test_progress_is_told():
@@ -159,7 +168,12 @@ def test_each_claim_makes_itself_again(level_4):
         (lambda: search_sums([nahm(1), 3], {"R": R5}), TypeError, "template must be a SumTempl"),
         (lambda: search_sums(nahm(1), {}), ValueError, "targets must hold a series"),
         (lambda: search_sums(nahm(1), {"a": [1, 2]}), ValueError, "targets must have 60 terms"),
-        (lambda: search_sums(nahm(1), {"R": R5}, confirm=12), ValueError, "confirm must be above"),
+        (
+            lambda: search_sums(nahm(1), {"R": R5}, confirm=19),
+            ValueError,
+            "confirm must be at least 8",
+        ),
+        (lambda: search_sums([], {"R": R5}), ValueError, "template must hold a SumTemplate"),
         (lambda: search_sums(nahm(1), {"R": R5}, powers=[-1]), ValueError, "powers must be at l"),
         (lambda: search_sums(nahm(5), {"R": R5}), ValueError, "candidates, more than the limit"),
         (lambda: search_sums(nahm(1), {"R": 0.5}), TypeError, "targets must be a Series"),
