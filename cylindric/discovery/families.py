@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from flint import fmpz_poly
 
 from cylindric.algebra.series import Series, from_poly
@@ -72,7 +73,8 @@ class Family(Storable):
         bound: how many parts a row may have, for "bounded rows".
 
     Raises:
-        TypeError: a rule that is neither, weights that are no integers.
+        TypeError: a rule that is neither, weights that are no integers; where it is counted, a
+            rule that returns anything but True and False.
         ValueError: an unknown name, weights below 1, weights that the rule does not take, a bound
             that is missing or not wanted.
 
@@ -231,7 +233,7 @@ class Family(Storable):
         """The rule as the layers read it."""
         if isinstance(self.rule, str):
             return RULES[self.rule]
-        return LayerRule("a rule of its own", self.rule, period=0, cyclic=False)
+        return LayerRule("a rule of its own", _answering(self.rule), period=0, cyclic=False)
 
     @door
     def scan(
@@ -266,6 +268,20 @@ class Family(Storable):
         trivial: (2,0,1), (2,1,0) read backwards
         """
         return scan_family(self, rank, levels, order, confirm, progress)
+
+
+def _answering(rule: Allowed) -> Allowed:
+    """Return the rule, with True and False for its only answers."""
+
+    def allowed(m: int, f: Composition) -> bool:
+        answer = rule(m, f)
+        if not isinstance(answer, bool | np.bool_):
+            raise TypeError(
+                f"rule must return True or False, got {shown(answer)} of {m} and {shown(f)}"
+            )
+        return bool(answer)
+
+    return allowed
 
 
 def _by_binomials(c: Composition, order: int, largest: int | None) -> fmpz_poly:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import combinations
+from math import comb
 from typing import Any
 
 from flint import fmpz_poly
@@ -33,7 +34,7 @@ from termwise.arguments import (
 )
 from termwise.claims import Claim
 from termwise.formats import Storable
-from termwise.price import require_steps
+from termwise.price import require_bytes, require_steps
 from termwise.running import Progress, run
 
 MAX_ROWS = 500
@@ -160,7 +161,7 @@ def scan_family(
     """Do what `Family.scan` says."""
     require_at_most(MAX_ROWS, require_integer("rank", rank, 1), "rows", keyword=None)
     several = [levels] if not isinstance(levels, Iterable) else list(levels)
-    several = [require_integer("levels", level, 1) for level in several]
+    several = list(dict.fromkeys(require_integer("levels", level, 1) for level in several))
     if not several:
         raise ValueError("levels must hold a level, got none")
     if require_integer("order", order) < 4 + SPARE:
@@ -169,6 +170,9 @@ def scan_family(
         raise ValueError(f"slices must not be given for a scan, got {family.slices}")
     if family.weights is not None and len(family.weights) != rank:
         raise ValueError(f"weights must be {rank} for this rank, got {shown(family.weights)}")
+    number = sum(_number(family, rank, level) for level in several)
+    require_steps(2 * number * order**2, "steps of finding products")
+    require_bytes(100 * number, "the profiles")
     items = [(level, label) for level in several for label in _labels(family, rank, level)]
     require_steps(2 * len(items) * order**2, "steps of finding products")
     known = {level: _Known(family, rank, level, order) for level in several}
@@ -256,10 +260,16 @@ def cyclic(family: Any) -> bool:
     return isinstance(family.rule, str) and len(set(family.weights or (1,))) == 1
 
 
+def _number(family: Any, rank: int, level: int) -> int:
+    """Return how many labels a level has; at least so many, if they are orbits."""
+    if family.rule in ("doubled", "symmetric"):
+        return comb(rank + level, rank)
+    return -(-comb(rank + level - 1, rank - 1) // (rank if cyclic(family) else 1))
+
+
 def _labels(family: Any, rank: int, level: int) -> list[Label]:
     """Return the profiles of a level, one of each orbit where that is all."""
     if family.rule in ("doubled", "symmetric"):
-        require_steps(2.0 ** min(rank + level, 1000), "words")
         return [
             "".join("0" if k in zeros else "1" for k in range(rank + level))
             for zeros in combinations(range(rank + level), rank)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,13 @@ import numpy as np
 from cylindric.discovery.sum_boxes import Matrix, Vector
 from cylindric.discovery.sum_templates import Factors, SumTemplate, value_of
 from termwise.arguments import require_at_most
-from termwise.price import require_bytes
+from termwise.price import require_bytes, require_steps
 
 MOST_POINTS = 10**6
 """So many points of a box are tabulated at most."""
+
+BLOCK = 10**7
+"""So many exponents are held at once."""
 
 Numbers = np.ndarray[Any, np.dtype[Any]]
 
@@ -66,6 +70,8 @@ class Table:
     def _search(
         self, matrix: Matrix, vectors: list[Vector], edges: Vector, sought: Numbers
     ) -> tuple[int, list[tuple[Vector, int]]]:
+        box = prod(edge + 1 for edge in edges)  # a fifth of it, say, is inside the order
+        require_steps(2 * len(vectors) * box, "steps of adding up sums")
         if any(a > b for a, b in zip(edges, self.edges, strict=True)):
             self.edges = tuple(map(max, zip(edges, self.edges, strict=True)))
             self._fill()
@@ -74,13 +80,18 @@ class Table:
         inside = np.flatnonzero(
             (self.points <= edges).all(axis=1) & (twice < 2 * self.order)  # others add nothing
         )
-        linear = (np.array(vectors) - least) @ self.points[inside].T
-        exponents = (twice[inside] + linear) >> 1  # a row for each b
-        fine = ~(exponents < 0).any(axis=1)
-        np.clip(exponents, 0, self.order, out=exponents)
-        sums = self.table[inside, exponents].sum(axis=1, dtype=np.uint64)
-        at = np.flatnonzero(fine & np.isin(sums, sought))
-        return int((~fine).sum()), [(vectors[i], int(sums[i])) for i in at]
+        refused, hits, rows = 0, [], max(1, BLOCK // max(1, len(inside)))
+        for start in range(0, len(vectors), rows):
+            block = vectors[start : start + rows]
+            linear = (np.array(block) - least) @ self.points[inside].T
+            exponents = (twice[inside] + linear) >> 1  # a row for each b
+            fine = ~(exponents < 0).any(axis=1)
+            np.clip(exponents, 0, self.order, out=exponents)
+            sums = self.table[inside, exponents].sum(axis=1, dtype=np.uint64)
+            refused += int((~fine).sum())
+            at = np.flatnonzero(fine & np.isin(sums, sought))
+            hits += [(block[i], int(sums[i])) for i in at]
+        return refused, hits
 
     def _fill(self) -> None:
         number = int(np.prod([edge + 1 for edge in self.edges], dtype=float))

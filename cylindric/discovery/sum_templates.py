@@ -79,16 +79,7 @@ class SumTemplate(Storable):
     def __post_init__(self) -> None:
         require_text("factors", self.factors)
         for name in ("diagonal", "off_diagonal", "linear"):
-            given = (require_integer(name, x) for x in require_iterable(name, getattr(self, name)))
-            entries = tuple(sorted(set(given)))
-            if not entries:
-                raise ValueError(f"{name} must have an entry to try, got none")
-            for entry in (entries[0], entries[-1]):
-                if abs(entry) > MAX_ENTRY:  # exponents are added up in 64 bits
-                    raise ValueError(
-                        f"{name} must be from -{MAX_ENTRY} to {MAX_ENTRY}, got {shown(entry)}"
-                    )
-            object.__setattr__(self, name, entries)
+            object.__setattr__(self, name, _entries(name, getattr(self, name)))
         if not self.number_of_candidates:
             raise ValueError(
                 f"diagonal and linear must have entries of even sum, or all exponents are "
@@ -117,7 +108,7 @@ class SumTemplate(Storable):
                 binomials.append((_affine(found["upper"], k), _affine(found["lower"], k)))
             else:
                 below.append(_affine(found["below"] or found["bare"], k))
-        if not end or not BETWEEN.fullmatch(text, end):
+        if not end or not BETWEEN.fullmatch(text, end) or not _balanced(FACTOR.sub("", text)):
             raise ValueError(f"factors must be such as 1/(q)_n1 [2n1, n2], got {shown(text)}")
         return tuple(below), tuple(binomials)
 
@@ -210,7 +201,12 @@ class SumTemplate(Storable):
         points = 1
         for edge in edges:
             points *= edge + 1
-        require_steps(100 * points, "steps of going through a box")
+        # About half of the box is below the order, and a term has half of the coefficients.
+        factors_of_a_term = len(self.parsed[0]) + 3 * len(self.parsed[1])
+        require_steps(
+            100 * points + 5 * points * factors_of_a_term * order, "steps of going through a box"
+        )
+        require_bytes(4 * order * points, "the terms")
         found, factors = {}, Factors(self, order)
         for n in product(*(range(edge + 1) for edge in edges)):
             if any(value_of(form, n) < 0 for form in self.bounds):
@@ -351,6 +347,29 @@ def value_of(form: Affine, n: Sequence[int]) -> int:
     7
     """
     return form[-1] + sum(c * x for c, x in zip(form, n, strict=False))
+
+
+def _entries(name: str, given: Iterable[int]) -> tuple[int, ...]:
+    """Return the entries in order, each checked as it is read: there may be no end to them."""
+    entries: set[int] = set()
+    for read, entry in enumerate(require_iterable(name, given)):
+        if abs(require_integer(name, entry)) > MAX_ENTRY:  # exponents are added up in 64 bits
+            raise ValueError(f"{name} must be from -{MAX_ENTRY} to {MAX_ENTRY}, got {shown(entry)}")
+        if read > 2 * MAX_ENTRY:
+            raise ValueError(f"{name} must be at most {2 * MAX_ENTRY + 1} entries, got more")
+        entries.add(entry)
+    if not entries:
+        raise ValueError(f"{name} must have an entry to try, got none")
+    return tuple(sorted(entries))
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return not depth
 
 
 def _affine(text: str, k: int) -> Affine:

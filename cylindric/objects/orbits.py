@@ -51,7 +51,7 @@ def orbits_with_index(rank: int, level: int) -> tuple[list[Composition], dict[Co
     >>> orbits_with_index(2, 2)
     ([(2, 0), (1, 1)], {(2, 0): 0, (0, 2): 0, (1, 1): 1})
     """
-    require_steps(20 * rank * comb(rank + level - 1, rank - 1), "steps for the compositions")
+    require_steps(20 * rank**2 * comb(rank + level - 1, rank - 1), "steps for the compositions")
     orbits: list[Composition] = []
     index: dict[Composition, int] = {}
     for c in _compositions(rank, level):

@@ -187,6 +187,8 @@ def test_it_prints_what_it_is(family):
             "unless the rank is 2",
         ),
         (lambda: Family().series((9,) * 12, 50), ValueError, "steps of listing layers"),
+        (lambda: Family(lambda m, f: None).series((2, 1), 9), TypeError, "rule must return True"),
+        (lambda: Family(lambda m, f: "no").series((2, 1), 9), TypeError, "got 'no' of "),
         (lambda: Family("doubled").series(Profile("10" * 40), 50), ValueError, "this takes"),
     ],
 )

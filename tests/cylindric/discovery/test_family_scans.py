@@ -81,6 +81,10 @@ def test_what_a_scan_says():
     assert own.reproduce == ""
 
 
+def test_a_level_that_is_given_twice_is_one():
+    assert Family().scan(2, [2, 2, 1, 2], 20) == Family().scan(2, [2, 1], 20)
+
+
 def test_progress_is_told():
     told = []
     Family("tight").scan(2, 2, 20, progress=lambda done, total: told.append((done, total)))
@@ -99,6 +103,10 @@ def test_progress_is_told():
         (lambda: Family().scan(10**4, 1), "10000 rows, more than the 500"),
         (lambda: Family().scan(30, 30), "this takes about"),
         (lambda: Family("doubled").scan(30, 30), "this takes about"),
+        (lambda: Family("doubled").scan(13, 13, 60), "steps of finding products"),
+        (lambda: Family("tight", range(1, 9)).scan(8, 20, 80), "steps of finding products"),
+        (lambda: Family().scan(500, 10**100), "steps of finding products"),
+        (lambda: Family().scan(500, 2, 12), "steps for the compositions"),
     ],
 )
 def test_what_is_refused_in_one_line(call, says):

@@ -1,8 +1,10 @@
 """The numbers of sums: those of the series that the template expands, for every b of a matrix."""
 
 import numpy as np
+import pytest
 
 from cylindric import SumTemplate, nahm
+from cylindric.discovery import sum_tables
 from cylindric.discovery.sum_tables import Table, hash_of, weights_of
 
 ORDER = 12
@@ -12,6 +14,27 @@ def test_weights_are_odd_and_stay():
     assert (weights_of(ORDER) % 2 == 1).all()
     assert (weights_of(ORDER)[:5] == weights_of(5)).all()
     assert hash_of([1, 0, 2, 99], weights_of(3)) == int(weights_of(3)[0] + weights_of(3)[2] * 2)
+
+
+def test_blocks_of_vectors_find_the_same(monkeypatch):
+    template, weights = nahm(2, diagonal=[2], off_diagonal=[-1], linear=range(-3, 5)), weights_of(9)
+    (matrix,) = template.matrices()
+    (fine, *_) = (b for b in template.vectors(matrix) if min(b) >= 0)
+    value = hash_of(template.series(matrix, fine, 9).coefficients, weights)
+    sought = np.array([value, 7], dtype=np.uint64)
+    whole = Table(template, weights).search(matrix, sought)
+    assert whole[0]
+    assert (fine, value) in whole[1]
+    for block in (1, 100):
+        monkeypatch.setattr(sum_tables, "BLOCK", block)
+        assert Table(template, weights).search(matrix, sought) == whole
+
+
+def test_many_vectors_are_refused_before_they_are_added_up():
+    template = nahm(3, diagonal=[0], off_diagonal=[0], linear=range(2, 122, 2))
+    (matrix,) = template.matrices()
+    with pytest.raises(ValueError, match="steps of adding up sums"):
+        Table(template, weights_of(40)).search(matrix, np.array([7], dtype=np.uint64))
 
 
 def test_a_table_knows_every_sum():

@@ -1,7 +1,7 @@
 """Templates: how they are read, sums against the definition, what is refused."""
 
 from functools import cache
-from itertools import product
+from itertools import product, repeat
 
 import pytest
 
@@ -139,6 +139,8 @@ def test_a_sum_is_written_as_it_is_read():
         ("1/(q)_{n1/2}", "indices such as 2n1"),
         ("1/(q)_{2}[n1, x]", "indices such as 2n1"),
         ("[n1, n2", "factors must be such as"),
+        ("1/((q)_n1", "factors must be such as"),
+        ("1/(q)_n1)(", "factors must be such as"),
         ("1/(q)_{n1 n2}", "indices such as 2n1"),
     ],
 )
@@ -155,6 +157,9 @@ def test_factors_that_cannot_be_read(factors, says):
         (lambda: nahm(7), "k must be at most 6"),
         (lambda: nahm(1, diagonal=[]), "diagonal must have an entry"),
         (lambda: nahm(1, linear=[10**30]), "linear must be from -100000 to 100000"),
+        (lambda: nahm(1, diagonal=range(10**9)), "diagonal must be from -100000 to 100000"),
+        (lambda: nahm(1, linear=repeat(2)), "linear must be at most 200001 entries"),
+        (lambda: nahm(2).series([[0, 0], [0, 0]], [2, 2], 3000), "steps of going through a box"),
         (lambda: nahm(1, diagonal=[1], linear=[0, 2]), "all exponents are fractions"),
         (lambda: nahm(1).series([[1]], [0], 9), "vector must make whole exponents: A_11"),
         (lambda: nahm(1).series([[2]], [-4], 9), "no negative exponent, got -1 at n = "),
