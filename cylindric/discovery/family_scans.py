@@ -78,6 +78,7 @@ class FamilyScan(Storable):
         tried: how many profiles were tried, one for each orbit where rotations do not matter.
         order: they were scanned to q^(order - 1).
         reproduce: the line that makes the scan again, if it can be written.
+        fell: how many products to that order the longer series refuted.
     """
 
     subject: str
@@ -86,6 +87,7 @@ class FamilyScan(Storable):
     tried: int
     order: int
     reproduce: str = ""
+    fell: int = 0
 
     def __post_init__(self) -> None:
         for name in ("hits", "trivial"):
@@ -96,6 +98,7 @@ class FamilyScan(Storable):
         require_integer("tried", self.tried, 0)
         require_integer("order", self.order, 1)
         require_text("reproduce", self.reproduce)
+        require_integer("fell", self.fell, 0)
 
     def __bool__(self) -> bool:
         return bool(self.hits)
@@ -113,6 +116,7 @@ class FamilyScan(Storable):
         return (
             f"{len(self.hits)} {products} of period at most {longest_period(self.order)} among "
             f"{self.tried} profiles to q^{self.order - 1}"
+            f"{f', {self.fell} more refuted by further terms' if self.fell else ''}"
         )
 
     @property
@@ -202,6 +206,7 @@ def scan_family(
         len(items),
         order,
         again,
+        sum(not hit.trivial and not hit.search for hit in hits),
     )
 
 

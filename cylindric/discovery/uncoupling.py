@@ -42,6 +42,9 @@ from termwise.writing import field_repr
 MOST_ORBITS, MOST_CELLS = 8, 40
 """Beyond so many orbits, or so large a rank times level, the recurrence is guessed only."""
 
+MOST_ROWS = 13
+"""Two parts 1 among so many take a minute, and one row more takes up to twice as long."""
+
 FIRST_POINT, ROUNDS, FEW = 10**9 + 7, 9, 12
 """The numbers for q start here; there are 12 of them, then 24, .., and at most 2^9 times 12."""
 
@@ -178,10 +181,11 @@ def uncouple(
     """Find the recurrence of N_{c,n} = (q^r; q^r)_n F_{c,n} that the layers of its level imply.
 
     F_{c,n} counts the cylindric partitions of profile c with parts at most n.  (5,0,0) takes two
-    seconds; most of what is allowed takes less, two parts 1 among 14 take more than a minute.
+    seconds; most of what is allowed takes less, two parts 1 among 13 take a minute.
 
     Args:
-        composition: c, or a Profile; of a level of at most 8 orbits.
+        composition: c, or a Profile; of a level of at most 8 orbits, and of at most 13 rows
+            unless the level is 1.
         executor: works on the values of q.
         progress: whether, or whom, to tell how many values of q are done.
 
@@ -190,7 +194,7 @@ def uncouple(
 
     Raises:
         TypeError: it is no composition.
-        ValueError: rank or level 0, a negative part, or more than 8 orbits.
+        ValueError: rank or level 0, a negative part, more than 8 orbits, or more than 13 rows.
 
     Source: uncoupling as in [AU]; the layers as in `cylindric.sums.layers`.
 
@@ -198,6 +202,11 @@ def uncouple(
     (q - q^3 X^2) N_(2,0)(n) - (1 + q + q^4 X^2) N_(2,0)(n+1) + N_(2,0)(n+2) = 0,  X = q^n
     """
     c = orbit_of(_composition(composition))
+    if len(c) > MOST_ROWS and sum(c) > 1:
+        raise ValueError(
+            f"composition must have at most {MOST_ROWS} parts unless the level is 1, "
+            f"got {len(c)}: guess_recurrence, --guess may do"
+        )
     rows = LayerRows(c)
     order = rows.order(FIRST_POINT)
     width = rows.width(FIRST_POINT, order)

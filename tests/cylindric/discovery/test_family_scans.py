@@ -81,6 +81,13 @@ def test_what_a_scan_says():
     assert own.reproduce == ""
 
 
+def test_what_further_terms_refute_is_no_hit():
+    """Parts 1 and 35 only: to q^29 the product 1/(1 - q)."""
+    scan = Family(lambda m, f: not any(f) or m in (1, 35)).scan(1, [1, 2], 30)
+    assert (len(scan), scan.fell) == (0, 2)
+    assert str(scan).endswith("among 2 profiles to q^29, 2 more refuted by further terms")
+
+
 def test_a_level_that_is_given_twice_is_one():
     assert Family().scan(2, [2, 2, 1, 2], 20) == Family().scan(2, [2, 1], 20)
 

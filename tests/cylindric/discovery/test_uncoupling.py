@@ -136,6 +136,9 @@ def test_bad_input():
             ValueError, match=r"at most 8 orbits .*, got .*: guess_recurrence, --guess may do$"
         ):
             uncouple(bad)
+    with pytest.raises(ValueError, match=r"^composition must have at most 13 parts .*, got 15: "):
+        uncouple((1, 1, *[0] * 13))
+    assert uncouple((1, *[0] * 13)).order == 1
     with pytest.raises(ValueError, match=r"^n must be at least 2, got 1$"):
         uncouple((2, 1)).check(1)
     with pytest.raises(ValueError, match=r"^of must be 'F' or 'G', got 'H'$"):
