@@ -11,6 +11,7 @@ its rows, a weight as 1/2.  An attribute that is None is left out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from termwise.formats import Storable, json_text
@@ -57,18 +58,32 @@ def _plain(graph: Any) -> Any:
     if not isinstance(graph, nx.Graph):
         raise TypeError(f"graph must be a networkx graph, got {shown(graph)}")
     plain = graph.__class__()
+    of_nodes = _mixed(data for _, data in graph.nodes(data=True))
+    of_edges = _mixed(data for *_, data in graph.edges(data=True))
     for node, data in graph.nodes(data=True):
-        plain.add_node(_text(node), **_attributes(data))
+        plain.add_node(_text(node), **_attributes(data, of_nodes))
     if plain.number_of_nodes() < graph.number_of_nodes():
         raise ValueError("graph must have nodes that print apart")
     for a, b, data in graph.edges(data=True):
-        plain.add_edge(_text(a), _text(b), **_attributes(data))
+        plain.add_edge(_text(a), _text(b), **_attributes(data, of_edges))
     return plain
 
 
-def _attributes(data: dict[str, Any]) -> dict[str, Any]:
+def _mixed(attributes: Iterable[dict[str, Any]]) -> set[str]:
+    """Return the names whose values are not all integers of 64 bits, or all truth values."""
+    kinds: dict[str, set[str]] = {}
+    for data in attributes:
+        for name, value in data.items():
+            if value is not None:
+                small = type(value) is int and abs(value) < 2**63
+                kind = "integer" if small else "truth" if isinstance(value, bool) else "text"
+                kinds.setdefault(name, set()).add(kind)
+    return {name for name, found in kinds.items() if "text" in found or len(found) > 1}
+
+
+def _attributes(data: dict[str, Any], mixed: set[str]) -> dict[str, Any]:
     return {
-        name: value if isinstance(value, int | str) else _text(value)
+        name: _text(value) if name in mixed else value
         for name, value in data.items()
         if value is not None
     }

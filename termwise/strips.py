@@ -72,7 +72,8 @@ class Strip:
         return following(self.svg(), Strip(others, self.says).svg())
 
     def __repr__(self) -> str:
-        return f"<{len(self.pictures)} pictures: {brief(self.says)}>"
+        number = len(self.pictures)
+        return f"<{number} picture{'s' * (number != 1)}: {brief(self.says)}>"
 
 
 @door

@@ -131,7 +131,7 @@ def tikz_of(figure: Any, says: str) -> str:
     box += "\n" + box.replace("useasboundingbox", "clip")
     return "\n".join(
         [
-            f"% {says}",
+            f"% {' '.join(says.split())}",
             *sorted(renderer.colours.values()),
             r"\begin{tikzpicture}",
             box,

@@ -111,7 +111,7 @@ def sample_macdonald(
         size: how many; None for one object and no sequence.
         rng: a numpy Generator, or an int seed; the same seed gives the same samples.
         open: whether mu^0 = mu^T is empty: reverse plane partitions.
-        exact: whether z, q and t are exact numbers, and the law is theirs to the last bit; for
+        exact: whether z (one number), q and t are exact, and the law is theirs to the last bit; for
             small expected weights, as the objects of every weight that is drawn are listed.
         limit: refuse more expected cubes than this, 10^8 unless it is given, the boxes and places
             of every object counted; if exact, more objects of one weight, 20 000 unless given.

@@ -58,7 +58,8 @@ def shift_mix(
 
     Raises:
         TypeError: samples are no Samples, u is no number, rng no generator.
-        ValueError: samples that do not know their z, or are open; u is not positive.
+        ValueError: samples that do not know their z, or are open; u is not positive; z is no
+            positive float.
 
     Source: [Borodin07].
 
@@ -70,6 +71,8 @@ def shift_mix(
     if samples.law is None or samples.law.open:
         given = "no law" if samples.law is None else "an open law"
         raise ValueError(f"samples must come from sample or sample_macdonald, closed, got {given}")
+    if not all(samples.law.z):
+        raise ValueError("samples must have a z above 0 as a float, got one that is rounded to 0")
     log_z = sum(map(log, samples.law.z))
     middle = round(log(u) / -log_z)
     furthest = ceil(sqrt(2 * LOG_NEGLECTED / log_z)) + 1
@@ -103,7 +106,7 @@ def particle_density(
         open: whether mu^0 = mu^T is empty.
 
     Returns:
-        The probabilities, each to about 2^-60.
+        The probabilities, each found to about 2^-60 and rounded to a float.
 
     Raises:
         TypeError: profile is no Profile, z no number and no sequence, k or a place no integer.

@@ -16,7 +16,7 @@ a point are never built.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from math import ceil, prod
 from numbers import Real
 from typing import Any, NamedTuple, overload
@@ -162,7 +162,13 @@ def draw_points(factors: Factors, number: int, rng: np.random.Generator) -> Labe
 
 
 def kept(z: Any) -> Any:
-    """Return z, or a tuple of what it goes through, which then can be read twice."""
+    """Return z, or a tuple of what it goes through, which then can be read twice.
+
+    Raises:
+        TypeError: z is a set or a mapping, which have no order or go through other things.
+    """
+    if isinstance(z, Set | Mapping):
+        raise TypeError(f"z must be a number or the numbers z_1 .. z_T, got {shown(z)}")
     return tuple(z) if isinstance(z, Iterable) and not isinstance(z, str) else z
 
 

@@ -36,6 +36,8 @@ def export(journal: Journal, path: str | os.PathLike[str]) -> None:
 
 @contextmanager
 def _replaced(path: Path) -> Iterator[TextIO]:
+    if not path.parent.is_dir():
+        raise FileNotFoundError(2, "no such folder", str(path))
     part = path.with_name(f"{path.name}.part")
     try:
         with open(part, "w", encoding="utf-8", newline="") as file:

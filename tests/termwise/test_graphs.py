@@ -1,6 +1,7 @@
 """Graphs as text, read back by networkx."""
 
 import json
+from fractions import Fraction
 from io import BytesIO
 
 import networkx as nx
@@ -47,3 +48,12 @@ def test_attributes_do_not_take_the_place_of_names():
     document = json.loads(to_node_link(graph))
     assert [len(node["id"]) for node in document["nodes"]] == [1, 5001]
     assert document["links"][0]["source"] == "1"
+
+
+@pytest.mark.parametrize("values", [(1, Fraction(1, 2)), (1, 10**30), (True, 1), (1, "a"), (1, 2)])
+def test_an_attribute_has_one_type(values):
+    graph = nx.Graph()
+    for k, value in enumerate(values):
+        graph.add_edge(k, k + 1, w=value)
+    read = [data["w"] for *_, data in nx.parse_graphml(to_graphml(graph)).edges(data=True)]
+    assert read == ([1, 2] if values == (1, 2) else [str(value) for value in values])

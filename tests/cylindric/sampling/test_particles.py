@@ -166,3 +166,17 @@ def test_samples_know_their_law():
     assert samples[3:].law == samples.law
     assert sample_macdonald(pi, 0.5, 0, 0.5, 3, 1).law.acceptance is None
     assert "acceptance" not in repr(sample(pi, 0.5, 3, 1))
+
+
+def test_a_z_that_is_no_float_is_refused():
+    samples = sample_macdonald(
+        Profile("10"), Fraction(1, 10**400), Fraction(0), Fraction(0), 3, 1, exact=True
+    )
+    with pytest.raises(ValueError, match="z above 0 as a float"):
+        shift_mix(samples, 1)
+
+
+@pytest.mark.parametrize("z", [{0.5, 0.25}, {0.5: 1, 0.25: 3}])
+def test_numbers_without_an_order_are_refused(z):
+    with pytest.raises(TypeError, match="z must be a number or the numbers"):
+        sample(Profile("10"), z, 2, rng=1)

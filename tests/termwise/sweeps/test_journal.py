@@ -216,7 +216,7 @@ def test_csv_and_json_lines(tmp_path):
         export(journal, tmp_path / "j.jsonl")
         with pytest.raises(ValueError, match=r"must end in \.csv or \.jsonl, got '.*j\.xls'"):
             export(journal, tmp_path / "j.xls")
-        with pytest.raises(OSError, match="No such file"):
+        with pytest.raises(OSError, match="no such folder"):
             export(journal, tmp_path / "absent" / "j.csv")
     with open(tmp_path / "j.csv", newline="") as file:
         rows = list(csv.DictReader(file))
