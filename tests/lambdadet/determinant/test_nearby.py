@@ -78,10 +78,10 @@ def test_the_site_sum_is_the_pair_sum(n):
 
 @pytest.mark.parametrize(
     ("n", "trials"),
-    [(1, 8), (2, 50), (3, 250), (4, 300), pytest.param(5, 50, marks=pytest.mark.slow)],
+    [(1, 8), (2, 50), (3, 250), (4, 120), pytest.param(5, 20, marks=pytest.mark.slow)],
 )
 def test_values_with_zeros_everywhere(n, trials):
-    """658 cases; with the values of the site sum, or none."""
+    """448 cases; with the values of the site sum, or none."""
     random, kinds = Random(n), {True: 0, False: 0}
     for _ in range(trials):
         values = random.choice(((1,), (1, -1), (1, -1, 2, Fraction(1, 3))))
@@ -95,7 +95,7 @@ def test_values_with_zeros_everywhere(n, trials):
     assert n < 3 or min(kinds.values()) > trials // 20
 
 
-@pytest.mark.parametrize(("n", "trials"), [(6, 40), (7, 20), (8, 30)])
+@pytest.mark.parametrize(("n", "trials"), [(6, 40), (7, 10), (8, 15)])
 def test_zero_parameters_against_kasteleyn(n, trials):
     """No inner 0 in the matrix, some of the parameters 0: there is always a value."""
     random = Random(n)
@@ -158,7 +158,7 @@ def test_what_is_not_known_is_no_claim_that_there_is_nothing():
 def test_series_and_residues_give_the_same(n, monkeypatch):
     """Determinants have two ways past a 0: each is as good as FLINT."""
     random = Random(n)
-    for _ in range(10):
+    for _ in range(10 if n < 13 else 3):
         matrix = table(random, n, 0.5, (1, -3, 10**12))
         lam = random.choice((-3, -1, 2))
         expected = int(fmpz_mat(matrix).det()) * (-lam) ** (n * (n - 1) // 2)
@@ -209,7 +209,7 @@ def test_residues_are_for_x0_1_alone(y):
 def test_as_many_coefficients_as_are_needed(monkeypatch):
     """A sparse determinant loses many: no number of coefficients is the last."""
     random, used = Random(2), []
-    matrix = table(random, 40, 0.8, (1, -2, 3))
+    matrix = table(random, 30, 0.85, (1, -2, 3))
     expected = int(fmpz_mat(matrix).det())
     right = nearby._with_precision
 
