@@ -14,7 +14,7 @@ from typing import Any
 
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile, require_profile
-from termwise.arguments import brief, shown
+from termwise.arguments import brief, require_iterable, shown
 from termwise.doors import door
 from termwise.formats import Storable
 
@@ -137,12 +137,15 @@ class CylindricPartition(Storable):
             rows: r rows; d is the length of the longest, 1 at least, and zeros fill up the others.
 
         Raises:
+            TypeError: rows are no rows of integers.
             ValueError: a row or a column that increases.
 
         >>> print(CylindricPartition.from_plane_partition([(3, 1), (2,)]))
         ∅ ≺ (2) ≺ (3) ≻ (1) ≻ ∅
         """
-        given = [tuple(row) for row in rows] or [()]
+        given = [
+            tuple(require_iterable("a row", row)) for row in require_iterable("rows", rows)
+        ] or [()]
         r, d = len(given), max(1, *map(len, given))
         full = [(*Partition(row), *[0] * (d - len(Partition(row)))) for row in given]
         walk = [

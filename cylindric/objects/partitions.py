@@ -46,9 +46,12 @@ class Partition(tuple[int, ...], Storable):
         if isinstance(parts, Partition):
             return parts
         try:
-            whole = [index(part) for part in parts]
+            given = tuple(parts)
+            whole = [index(part) for part in given]
         except TypeError:
             raise TypeError(f"parts must be integers, got {shown(parts)}") from None
+        if any(isinstance(part, bool) for part in given):
+            raise TypeError(f"parts must be integers, got {shown(given)}")
         if any(a < b for a, b in pairwise(whole)) or min(whole, default=0) < 0:
             raise ValueError(
                 f"parts must be non-negative and weakly decreasing, got {brief(tuple(whole))}"

@@ -19,6 +19,9 @@ from termwise.sweeps.summary import SweepSummary
 from termwise.sweeps.sweep import Sweep
 from termwise.sweeps.units import import_check
 
+WITHOUT_OUTCOME = 4
+"""The exit status if no unit differs, but some failed or are open."""
+
 WORKERS = 2
 
 
@@ -52,7 +55,7 @@ def add_sweep_options(parser: argparse.ArgumentParser) -> None:
 def run_sweep(sweep: Sweep, options: argparse.Namespace) -> int:
     """Run a sweep, or check its journal again, as the options say, and return the exit status.
 
-    The status is 0 if all units agree, and 1 if one differs or has no outcome.
+    The status is 0 if all units agree, 1 if one differs, else 4: one has no outcome.
     """
     if options.recheck is not None:
         if options.journal is None:
@@ -73,14 +76,14 @@ def run_sweep(sweep: Sweep, options: argparse.Namespace) -> int:
 
 
 def show_summary(summary: SweepSummary, *, as_json: bool) -> int:
-    """Print a summary; return 0 if all units agree, or else 1."""
+    """Print a summary; return 0 if all units agree, 1 if one differs, else 4."""
     if as_json:
         names = ("statement", "units", "agree", "differ", "failed", "open", "terms", "seconds")
         document: dict[str, Any] = {name: getattr(summary, name) for name in names}
         print(json.dumps(document | {"examples": dict(summary.examples)}, indent=2))
     else:
         print(summary)
-    return 0 if summary else 1
+    return 0 if summary else 1 if summary.differ else WITHOUT_OUTCOME
 
 
 def add_journal(commands: Any) -> None:

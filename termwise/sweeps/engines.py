@@ -217,6 +217,8 @@ def connected(
             n_workers=workers,
             threads_per_worker=1,
             dashboard_address=None,
+            # Any free port: others may have a cluster of their own at Dask's.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             silence_logs="CRITICAL",
         ) as cluster,
         Client(cluster) as client,

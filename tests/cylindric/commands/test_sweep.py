@@ -72,7 +72,7 @@ def test_a_check_of_ones_own_that_differs(capsys, monkeypatch):
 def test_refused_units_are_failures(capsys):
     line = ("sweep", "--max-period", "1", "--order", "90", "--check", "bijection", *PLAIN)
     status, out, _ = run(capsys, *line)
-    assert status == 1
+    assert status == 4
     assert "FAILED: 1 of 1 units has no outcome" in out
     assert "ValueError: this takes" in out
 

@@ -119,3 +119,9 @@ def test_plane_partitions_are_reverse_plane_partitions_read_from_the_corner(word
 def test_what_is_no_plane_partition_is_refused(rows):
     with pytest.raises(ValueError, match="must be"):
         CylindricPartition.from_plane_partition(rows)
+
+
+@pytest.mark.parametrize("rows", [3, (1, 2), [("a",)]])
+def test_what_is_no_table_is_refused(rows):
+    with pytest.raises(TypeError, match="must be"):
+        CylindricPartition.from_plane_partition(rows)

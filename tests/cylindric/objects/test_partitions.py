@@ -61,6 +61,7 @@ def test_partition_shows_itself():
         ((Fraction(1),), TypeError, "integers"),
         ("21", TypeError, "integers"),
         (3, TypeError, "integers"),
+        ((2, True), TypeError, "integers"),
     ],
 )
 def test_partition_refuses(parts, error, says):
