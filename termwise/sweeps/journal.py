@@ -102,13 +102,18 @@ class Journal:
         if not self.path.is_file():
             raise JournalError(f"{self.path}: no such journal")
         address = f"file:{pathname2url(str(self.path.absolute()))}?mode=ro"
-        with self._said():
-            self._open(address)
-            try:
-                self._require_whole()
-            except sqlite3.OperationalError:  # in a folder in which no -shm can be made
-                self._open(f"{address}&immutable=1")
-                self._require_whole()
+        try:
+            with self._said():
+                self._open(address)
+                try:
+                    self._require_whole()
+                except sqlite3.OperationalError:  # in a folder in which no -shm can be made
+                    self._connection.close()
+                    self._open(f"{address}&immutable=1")
+                    self._require_whole()
+        except BaseException:  # a reader left open would keep the log of the writer
+            self._release()
+            raise
 
     @classmethod
     @door

@@ -202,7 +202,7 @@ def test_levels_and_orbits_refuse():
 
 @pytest.mark.parametrize("strategy", [some.cells(), some.cylindric_partitions(), some.profiles()])
 def test_failing_examples_are_printed_as_people_write_them(strategy):
-    @settings(max_examples=5, database=None)
+    @settings(max_examples=5, database=None, print_blob=False)
     @given(strategy)
     def fails(x):
         raise AssertionError
