@@ -1,10 +1,12 @@
 """Graphs as GraphML and as node-link JSON, for yEd, Gephi, igraph, D3 and the like.
 
-What a node or an attribute is, is written as text where it is no integer and no string: a matrix as
-its rows, a weight as 1/2.  An attribute that is None is left out.
+Nodes are written as text, and so are attributes unless all that have one name are integers of 64
+bits, or all are truth values: a matrix as its rows, a weight as 1/2.  An attribute that is None is
+left out.
 
     >>> import networkx as nx
-    >>> graph = nx.DiGraph([((1, 2), (2, 1))])
+    >>> graph = nx.DiGraph()
+    >>> graph.add_edge((1, 2), (2, 1))
     >>> print(to_graphml(graph).count("<node"), "(1, 2)" in to_graphml(graph))
     2 True
 """

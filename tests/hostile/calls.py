@@ -55,7 +55,7 @@ LONGER = {"lambdadet.random_asm", "lambdadet.robbins_rumsey"} | {
     f"INSTANCES[{at}].{method}"
     for at, thing in enumerate(INSTANCES)
     if isinstance(thing, cylindric.Uncoupled | cylindric.Level)
-    for method in ("numerators", "check", "prepare")
+    for method in ("numerators", "check", "prepare", "layers", "P", "H", "Q", "polynomials")
 }
 OPERATORS = [
     operator.add,

@@ -13,6 +13,7 @@ from random import Random
 import cylindric.commands.main
 import lambdadet.commands.main
 import semicircular.commands.main
+from termwise.sweeps.commands import WITHOUT_OUTCOME
 from tests.hostile.calls import SECONDS, Hang, run
 
 MAIN = {
@@ -205,6 +206,8 @@ def verdict(program, main, given, named, loose):
     if status in (0, None):
         return None
     if status == 1 and any(word in out.getvalue() for word in ("DIFFERS", "REFUTED", "refuted")):
+        return None
+    if status == WITHOUT_OUTCOME and ("FAILED" in out.getvalue() or "--json" in given):
         return None
     errors = [line for line in said.splitlines() if "error: " in line]
     if status == 2 and len(errors) == 1 and said.count("\n") == 1 and len(said) < 600:
