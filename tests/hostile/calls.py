@@ -50,8 +50,8 @@ ALLOWED = (
     NotDecided,
     JournalError,
 )
-# As they say: 300 rows, 810 056 terms, 200 polynomials and more.
-LONGER = {"lambdadet.random_asm", "lambdadet.robbins_rumsey"} | {
+# As they say: 300 rows, 810 056 terms, 130 000 nodes, 200 polynomials and more.
+LONGER = {"lambdadet.random_asm", "lambdadet.robbins_rumsey", "lambdadet.aztec_diamond"} | {
     f"INSTANCES[{at}].{method}"
     for at, thing in enumerate(INSTANCES)
     if isinstance(thing, cylindric.Uncoupled | cylindric.Level)

@@ -59,6 +59,7 @@ def test_a_wrong_distance_is_seen(monkeypatch):
     ("call", "message"),
     [
         (lambda: check_products(18), "more than the limit"),
+        (lambda: check_products(60, 1), "products, long ones several times"),
         (lambda: check_certificates(0), "bound must be at least 1"),
         (lambda: check_certificates(12), "entries of a matrix"),
     ],

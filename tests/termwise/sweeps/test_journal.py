@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -71,7 +71,7 @@ def test_another_version_is_refused(whole, monkeypatch, what):
 
 
 def test_another_schema_is_not_read(whole):
-    with sqlite3.connect(whole) as connection:
+    with closing(sqlite3.connect(whole)) as connection, connection:
         connection.execute("UPDATE sweep SET value = '99' WHERE name = 'schema'")
     with pytest.raises(JournalError, match="its schema is 99, and this version reads 1"):
         Journal(whole)
@@ -118,7 +118,7 @@ def test_a_journal_that_is_none(tmp_path):
     with pytest.raises(JournalError, match="a folder, no file"):
         Sweep("squares", [1], square).run(tmp_path)
     assert not tmp_path.with_name(f"{tmp_path.name}-lock").exists()
-    with sqlite3.connect(tmp_path / "other.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection, connection:
         connection.execute("CREATE TABLE a (b)")
     with pytest.raises(JournalError, match="no journal of a sweep"):
         Sweep("squares", [1], square).run(tmp_path / "other.db")
@@ -202,7 +202,7 @@ def test_a_journal_that_may_only_be_read():
 
 def test_a_journal_in_a_folder_that_may_only_be_read(whole):
     """A file in WAL mode whose -shm cannot be made is read as it is."""
-    with sqlite3.connect(whole) as connection:
+    with closing(sqlite3.connect(whole)) as connection, connection:
         connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     assert len(entries(whole)) == 20

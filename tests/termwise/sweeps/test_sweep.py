@@ -1,7 +1,9 @@
 """A sweep in a plain loop: resumed, stopped, checked again; what it is told and what it refuses."""
 
 import builtins
+import sqlite3
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -113,9 +115,7 @@ def test_rows_are_checked_again(tmp_path):
         row.term for row in sweep.recheck(path, 5).rows
     ]
     # A journal that says what is not so.
-    import sqlite3
-
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE result SET left = x'00' WHERE task = 8")
     assert [row.term for row in sweep.recheck(path, 30).differences] == ["7"]
     with pytest.raises(JournalError, match="another sweep: statement"):
