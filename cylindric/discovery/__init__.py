@@ -1,4 +1,4 @@
-"""The workbench: find, prove or refute what is not in the literature yet.
+"""The workbench: find, prove or refute, and say how far it was checked.
 
 levels             the orbits of a rank and a level, and all their polynomials at once
 level_polynomials  the polynomials of one profile, from its layers
@@ -7,6 +7,7 @@ exponents          a series as an infinite product, and what may be given as a s
 euler_products     products with periodic exponents: theta and eta quotients, cyclotomic ones
 cyclotomic         polynomials divided by the cyclotomic ones
 found_products     find such a product, confirm it, and say how sure it is
+hits               what a search or a scan has found
 scans              sums and differences of the characters of a level that are products
 recurrences        recurrences with coefficients in q and q^n, tried on every term
 guessing           the least recurrence that a list of polynomials satisfies

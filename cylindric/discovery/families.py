@@ -213,7 +213,7 @@ class Family(Storable):
             word.level,
             order,
             self.layer_rule,
-            weights=self.weights,  # type: ignore[arg-type]  # made a tuple
+            weights=self.weights,  # type: ignore[arg-type]  # both were made tuples
             slices=self.slices,  # type: ignore[arg-type]
             largest=largest,
             start=c,

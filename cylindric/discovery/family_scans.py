@@ -19,6 +19,7 @@ from flint import fmpz_poly
 from cylindric.algebra.power_series import theta
 from cylindric.algebra.series import Series, from_poly
 from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
+from cylindric.discovery.hits import Hits, longest_period, products_found
 from cylindric.objects.orbits import number_of_orbits, orbit_of, orbits_with_index
 from cylindric.objects.profiles import Profile
 from cylindric.products.folded import folded_product
@@ -28,7 +29,6 @@ from cylindric.sums.layer_rules import layered
 from termwise.arguments import (
     require_at_most,
     require_integer,
-    require_iterable,
     require_text,
     shown,
 )
@@ -68,7 +68,7 @@ class FamilyHit(Storable):
 
 
 @dataclass(frozen=True)
-class FamilyScan(Storable):
+class FamilyScan(Hits[FamilyHit], Storable):
     """The products among the series of a family; true if there is one that is not trivial.
 
     Args:
@@ -90,31 +90,19 @@ class FamilyScan(Storable):
     fell: int = 0
 
     def __post_init__(self) -> None:
-        for name in ("hits", "trivial"):
-            for hit in require_iterable(name, getattr(self, name)):
-                if not isinstance(hit, FamilyHit):
-                    raise TypeError(f"{name} must be FamilyHits, got {shown(hit)}")
+        self._keep("hits", FamilyHit)
+        self._keep("trivial", FamilyHit)
         require_text("subject", self.subject)
         require_integer("tried", self.tried, 0)
         require_integer("order", self.order, 1)
         require_text("reproduce", self.reproduce)
         require_integer("fell", self.fell, 0)
 
-    def __bool__(self) -> bool:
-        return bool(self.hits)
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-    def __iter__(self) -> Iterator[FamilyHit]:
-        return iter(self.hits)
-
     @property
     def summary(self) -> str:
         """How many were tried and found, to which order, in one line."""
-        products = "product" if len(self.hits) == 1 else "products"
         return (
-            f"{len(self.hits)} {products} of period at most {longest_period(self.order)} among "
+            f"{products_found(len(self.hits), self.order)} among "
             f"{self.tried} profiles to q^{self.order - 1}"
             f"{f', {self.fell} more refuted by further terms' if self.fell else ''}"
         )
@@ -147,11 +135,6 @@ class FamilyScan(Storable):
             f"<table><caption>{escape(self.subject)}</caption><tbody>{rows}</tbody></table>"
             f"<p>{escape(self.summary)}</p>"
         )
-
-
-def longest_period(order: int) -> int:
-    """Return the longest period that so many terms can show."""
-    return (order - 1 - SPARE) // 3
 
 
 def scan_family(

@@ -10,7 +10,7 @@ Source: three-term theta relations; compare [KR] for moduli 3k.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +24,7 @@ from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series, from_poly
 from cylindric.discovery.exponents import as_series
 from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
+from cylindric.discovery.hits import Hits, products_found
 from termwise.arguments import brief, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
 from termwise.formats import Storable
@@ -70,7 +71,7 @@ class Combination(Storable):
 
 
 @dataclass(frozen=True)
-class CombinationScan(Storable):
+class CombinationScan(Hits[Combination], Storable):
     """All combinations of some series that are products; true if there is one.
 
     Args:
@@ -94,36 +95,21 @@ class CombinationScan(Storable):
     def __post_init__(self) -> None:
         require_text("subject", self.subject)
         require_text("reproduce", self.reproduce)
-        hits = tuple(require_iterable("hits", self.hits))
-        for hit in hits:
-            if not isinstance(hit, Combination):
-                raise TypeError(f"hits must be Combinations, got {shown(hit)}")
+        self._keep("hits", Combination)
         trivial = tuple(require_iterable("trivial", self.trivial))
         for pair in trivial:
             if not (isinstance(pair, tuple) and len(pair) == 2):
                 raise TypeError(f"trivial must be pairs of labels, got {shown(pair)}")
-        object.__setattr__(self, "hits", hits)
         object.__setattr__(self, "trivial", trivial)
         require_integer("tried", self.tried, 0)
         require_integer("order", self.order, 1)
         require_integer("fell", self.fell, 0)
 
-    def __bool__(self) -> bool:
-        return bool(self.hits)
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-    def __iter__(self) -> Iterator[Combination]:
-        return iter(self.hits)
-
     @property
     def summary(self) -> str:
         """How many were tried and found, to which order, in one line."""
-        products = "product" if len(self.hits) == 1 else "products"
         return (
-            f"{len(self.hits)} {products} of period at most "
-            f"{brief(max(0, (self.order - 1 - SPARE) // 3))} among {brief(self.tried)} "
+            f"{products_found(len(self.hits), self.order)} among {brief(self.tried)} "
             f"combinations to q^{brief(self.order - 1)}"
             f"{f', {self.fell} more refuted by further terms' if self.fell else ''}"
         )

@@ -9,22 +9,20 @@ Source: [Z] asks which Nahm sums are modular.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from flint import fmpz_poly
 
 from cylindric.algebra.series import from_poly
-from cylindric.discovery.family_scans import longest_period
 from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
+from cylindric.discovery.hits import Hits, products_found
 from cylindric.discovery.sum_boxes import Matrix, Vector
 from cylindric.discovery.sum_search import one_of_all_orders
 from cylindric.discovery.sum_templates import NoSum, SumTemplate
 from termwise.arguments import (
     require_at_most,
     require_integer,
-    require_iterable,
     require_text,
     shown,
 )
@@ -66,7 +64,7 @@ class SumProduct(Storable):
 
 
 @dataclass(frozen=True)
-class SumScan(Storable):
+class SumScan(Hits[SumProduct], Storable):
     """The sums of a template that are products; true if there is one that is not trivial.
 
     Args:
@@ -88,29 +86,17 @@ class SumScan(Storable):
     def __post_init__(self) -> None:
         if not isinstance(self.template, SumTemplate):
             raise TypeError(f"template must be a SumTemplate, got {shown(self.template)}")
-        for name in ("hits", "trivial"):
-            for hit in require_iterable(name, getattr(self, name)):
-                if not isinstance(hit, SumProduct):
-                    raise TypeError(f"{name} must be SumProducts, got {shown(hit)}")
+        self._keep("hits", SumProduct)
+        self._keep("trivial", SumProduct)
         require_integer("refused", self.refused, 0)
         require_integer("order", self.order, 1)
         require_integer("fell", self.fell, 0)
 
-    def __bool__(self) -> bool:
-        return bool(self.hits)
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-    def __iter__(self) -> Iterator[SumProduct]:
-        return iter(self.hits)
-
     @property
     def summary(self) -> str:
         """How many were tried and found, to which order, in one line."""
-        products = "product" if len(self.hits) == 1 else "products"
         return (
-            f"{len(self.hits)} {products} of period at most {longest_period(self.order)} among "
+            f"{products_found(len(self.hits), self.order)} among "
             f"{self.template.number_of_candidates} sums to q^{self.order - 1} "
             f"({self.refused} refused, {len(self.trivial)} trivial"
             f"{f', {self.fell} refuted by further terms' if self.fell else ''})"

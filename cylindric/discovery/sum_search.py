@@ -13,7 +13,7 @@ is 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import permutations, product
@@ -27,6 +27,7 @@ from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series
 from cylindric.discovery.exponents import as_series
 from cylindric.discovery.found_products import SPARE
+from cylindric.discovery.hits import Hits
 from cylindric.discovery.sum_boxes import Matrix, Vector
 from cylindric.discovery.sum_tables import Table, hash_of, weights_of
 from cylindric.discovery.sum_templates import SumTemplate
@@ -77,7 +78,7 @@ class SumHit(Storable):
 
 
 @dataclass(frozen=True)
-class SumSearch(Storable):
+class SumSearch(Hits[SumHit], Storable):
     """What a search for sums found; true if there is something.
 
     Args:
@@ -97,19 +98,9 @@ class SumSearch(Storable):
     confirmed: int
 
     def __post_init__(self) -> None:
-        if not all(isinstance(hit, SumHit) for hit in require_iterable("hits", self.hits)):
-            raise TypeError(f"hits must be SumHits, got {shown(self.hits)}")
+        self._keep("hits", SumHit)
         for name in ("tried", "refused", "missed", "order", "confirmed"):
             require_integer(name, getattr(self, name), 0)
-
-    def __bool__(self) -> bool:
-        return bool(self.hits)
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-    def __iter__(self) -> Iterator[SumHit]:
-        return iter(self.hits)
 
     @property
     def summary(self) -> str:

@@ -29,7 +29,7 @@ SHOWN_LETTERS = 40  # a repr is a line
 
 @dataclass(frozen=True)
 class Law:
-    """The law that samples were drawn from: P(c) ~ W_c(q, t) prod_k z_k^{|mu^k|}.
+    """The law that samples were drawn from: P(c) ~ W_c(q, t) prod_k z_k^{|mu^k|}, in floats.
 
     Attributes:
         z: z_1 .. z_T.

@@ -182,8 +182,8 @@ def law_of(
     acceptance: float | None = None,
 ) -> Law:
     """Return the law of samples, z and the rest being known to be good."""
-    each = [z] * profile.period if isinstance(z, Real) else z
-    return Law(tuple(map(float, each)), q, t, open, acceptance)  # type: ignore[arg-type]
+    each: Any = [z] * profile.period if isinstance(z, Real) else z
+    return Law(tuple(map(float, each)), q, t, open, acceptance)
 
 
 def build_samples(

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from contextlib import ExitStack
@@ -17,7 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from termwise.arguments import require_integer, require_iterable, require_text, shown
+from termwise.arguments import brief, require_integer, require_iterable, require_text, shown
 from termwise.comparison import Comparison
 from termwise.doors import door
 from termwise.rows import Row
@@ -65,10 +66,8 @@ class Sweep:
         self.keys = tuple(map(key_of, require_iterable("units", units)))
         if not self.keys:
             raise ValueError("units must not be empty: a sweep over nothing proves nothing")
-        if len(set(self.keys)) < len(self.keys):
-            seen: set[str] = set()
-            twice = next(key for key in self.keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-            raise ValueError(f"units must be there once, got {twice} twice")
+        if twice := [key for key, times in Counter(self.keys).items() if times > 1]:
+            raise ValueError(f"units must be there once, got {brief(twice[0])} twice")
         self.check = path_of(check)
         if parameters is not None and not isinstance(parameters, Mapping):
             raise TypeError(f"parameters must be a mapping, got {shown(parameters)}")
