@@ -27,10 +27,11 @@ def test_integers_and_power_series_give_the_same(prime):
     for _ in range(150):
         n = random.randint(3, 5)
         lam = random.choice((-1, 1, table(random, n - 1, prime, 0.2)))
+        mu = random.choice((1, table(random, n - 1, prime, 0.1)))
         x0 = random.choice((None, table(random, n + 1, prime, 0)))
         if x0 is not None:
             x0[0][1] = x0[-1][-1] = 0
-        data = read_residues(x0, table(random, n, prime, 0.4), prime, lam, 1)
+        data = read_residues(x0, table(random, n, prime, 0.4), prime, lam, mu)
         factors = pole_factors(field_pyramid(data))
         try:
             found = lambda_determinant_mod(data.x1, prime, data.lam, data.mu, data.x0)
