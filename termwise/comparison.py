@@ -15,7 +15,7 @@ How a comparison is shown is in `termwise.report`; how long checks run is in `te
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from termwise.arguments import brief, require_text, shown
@@ -133,7 +133,10 @@ class Comparison(Storable):
         return {"statement": self.statement, "sides": sides, "rows": self.rows, "notes": self.notes}
 
     def _derived(self) -> dict[str, Any]:
-        return {"agrees": self.agrees, "verdict": verdict(self)}
+        if self.agrees:
+            return {"agrees": True, "verdict": verdict(self)}
+        read = replace(self, rows=tuple(Row(**row._parts()) for row in self.rows))
+        return {"agrees": False, "verdict": verdict(read)}  # of the values as they are kept
 
     def __bool__(self) -> bool:
         return self.agrees

@@ -56,14 +56,18 @@ def form(value: Any) -> str:
     elif isinstance(value, Storable) and len(parts := value._parts()) == 1:
         (value,) = parts.values()
     try:
-        return _nested(value)
+        return _row(value)
+    except TypeError:
+        pass
+    try:
+        return f"[{','.join(map(_row, value))}]"
     except TypeError:
         raise TypeError(
             f"objects must be lists of integers, or of rows of integers, got {shown(value)}"
         ) from None
 
 
-def _nested(value: Any) -> str:
-    if isinstance(value, tuple | list):
-        return f"[{','.join(map(_nested, value))}]"
-    return digits(require_integer("entry", value))
+def _row(value: Any) -> str:
+    if not isinstance(value, tuple | list):
+        raise TypeError
+    return f"[{','.join(digits(require_integer('entry', entry)) for entry in value)}]"

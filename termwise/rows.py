@@ -98,9 +98,17 @@ class Row(Storable):
         return bool(self.left == self.right)
 
     def _parts(self) -> dict[str, Any]:
-        """Keep a value of a foreign type as its text, equal values as one."""
-        texts = [self.left if value == self.left else value for value in self.values]
-        return {"term": storable_or_text(self.term), "values": [*map(storable_or_text, texts)]}
+        """Keep a value of a foreign type as its text, equal values as one, others apart."""
+        first = storable_or_text(self.left)
+        kept = [first]
+        for value in self.values[1:]:
+            text = storable_or_text(value)
+            if value == self.left:
+                text = first
+            elif text == first:  # different, but they print alike
+                text = f"{text} ({type(value).__name__})"
+            kept.append(text)
+        return {"term": storable_or_text(self.term), "values": kept}
 
     def _derived(self) -> dict[str, Any]:
         return {"agrees": self.agrees}

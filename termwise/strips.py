@@ -11,6 +11,7 @@ from termwise.arguments import brief, shown
 from termwise.doors import door
 from termwise.following import following
 from termwise.pictures import Picture, require_format
+from termwise.writing import write_file
 
 GAP = 6.0
 """Points between two pictures."""
@@ -56,13 +57,12 @@ class Strip:
         """Write the SVG to a file.
 
         Raises:
-            ValueError: the file's name does not end in .svg.
+            ValueError: the file's name does not end in .svg, or is that of a folder.
         """
         path = Path(path)
         if require_format(path) != "svg":
             raise ValueError(f"path must end in .svg for several pictures, got {shown(str(path))}")
-        path.write_text(self.svg(), encoding="utf-8")
-        return path
+        return write_file(path, self.svg())
 
     def _repr_svg_(self) -> str:
         dark = [picture._in_the_dark for picture in self.pictures]

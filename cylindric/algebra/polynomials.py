@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, repr=False)
 class Polynomial(Storable):
-    """c_0 + c_1 q + .. + c_d q^d, with integer coefficients; an int stands for a constant.
+    """c_0 + c_1 q + .. + c_d q^d, with integer coefficients; an int may be added or multiplied.
 
     Args:
         coefficients: c_0, c_1, ..; zeros at the end are dropped.

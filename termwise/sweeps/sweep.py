@@ -63,6 +63,8 @@ class Sweep:
         seed: int = 0,
     ) -> None:
         self.statement = require_text("statement", statement)
+        if not statement.isprintable():
+            raise ValueError(f"statement must be one line of text, got {shown(statement)}")
         self.keys = tuple(map(key_of, require_iterable("units", units)))
         if not self.keys:
             raise ValueError("units must not be empty: a sweep over nothing proves nothing")

@@ -42,3 +42,9 @@ def test_bad_input(objects, statistic, error, says):
 
 def test_long_integers():
     assert len(findstat_lines([(10**5000,)], lambda part: 10**5000)) == 5003 + 4 + 5001
+
+
+@pytest.mark.parametrize("wrong", [3, ((1, 2), 3), (((1,),),), "31", None])
+def test_what_findstat_has_no_form_for(wrong):
+    with pytest.raises(TypeError, match="lists of integers, or of rows of integers"):
+        findstat_lines([wrong], lambda x: 1)

@@ -179,3 +179,20 @@ def test_true_is_not_one():
     assert '"agrees": true' in text
     with pytest.raises(ValueError, match="agrees must be True, got 1"):
         from_json(text.replace('"agrees": true', '"agrees": 1'))
+
+
+def test_values_that_print_alike_stay_apart():
+    """A value of a type that is not ours is kept as a text, which may be another side's value."""
+    for values in [(Alike(), "x"), ("x", Alike()), ("x", Alike(), "x")]:
+        comparison = Comparison(
+            "s", [(name, "") for name in "abc"[: len(values)]], [Row(1, values)]
+        )
+        assert not comparison
+        again = from_json(comparison.to_json())
+        assert not again
+        assert again.rows[0].agrees is False
+
+
+class Alike:
+    def __repr__(self):
+        return "x"

@@ -68,3 +68,10 @@ def test_what_is_none_is_refused():
         side_by_side()
     with pytest.raises(TypeError, match="pictures must be Pictures, got 3"):
         side_by_side(3)
+
+
+def test_a_folder_is_no_file(tmp_path):
+    (tmp_path / "a.svg").mkdir()
+    one = Canvas(4, 3).picture("a sheet")
+    with pytest.raises(ValueError, match="name of a file"):
+        side_by_side(one).save(tmp_path / "a.svg")

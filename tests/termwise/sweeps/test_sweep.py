@@ -159,6 +159,8 @@ def test_the_extra_is_named_if_it_is_missing(monkeypatch, tmp_path):
     [
         (lambda: Sweep("s", [], square), "units must not be empty"),
         (lambda: Sweep("s", [1, 2, 1], square), "units must be there once, got 1 twice"),
+        (lambda: Sweep("s\n", [1], square), "statement must be one line of text"),
+        (lambda: Sweep("\ud800", [1], square), "statement must be one line of text"),
         (lambda: Sweep("s", [{"a": 1, "b": 2}, {"b": 2, "a": 1}], square), "got {.*} twice"),
         (lambda: Sweep("s", [(1,)], square), r"JSON values, got \(1,\)"),
         (lambda: Sweep("s", [1], lambda unit: None), "check must be a"),
