@@ -29,7 +29,7 @@ def alternating_sign_matrices(
         ValueError: min_size < 1 or max_size < min_size.
 
     >>> from hypothesis import find
-    >>> print(find(alternating_sign_matrices(), lambda a: a.negative_ones > 0))
+    >>> print(find(alternating_sign_matrices(max_size=4), lambda a: a.negative_ones > 0))
      0  1  0
      1 -1  1
      0  1  0
@@ -46,7 +46,7 @@ def compatible_pairs(*, min_size: int = 1, max_size: int = 5) -> st.SearchStrate
         ValueError: min_size < 1 or max_size < min_size.
 
     >>> from hypothesis import find
-    >>> find(compatible_pairs(), lambda pair: pair.larger.size == 2).smaller
+    >>> find(compatible_pairs(max_size=3), lambda pair: pair.larger.size == 2).smaller
     AlternatingSignMatrix(((1,),))
     """
     return _pairs(alternating_sign_matrices(min_size=min_size, max_size=max_size))

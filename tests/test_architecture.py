@@ -142,10 +142,14 @@ def import_statements(tree):
 
 
 @cache
+def parsed(name):
+    return ast.parse(MODULES[name].read_text())
+
+
+@cache
 def imported(name):
     """Return the modules of the house that a module imports, wherever in its text."""
-    tree = ast.parse(MODULES[name].read_text())
-    return frozenset(m for m, _ in import_statements(tree) if m in MODULES) - {name}
+    return frozenset(m for m, _ in import_statements(parsed(name)) if m in MODULES) - {name}
 
 
 @cache
@@ -250,8 +254,8 @@ def test_the_door_of_a_room_is_a_docstring(name):
 
 
 def test_heavy_libraries_wait():
-    for name, path in MODULES.items():
-        for module, at_top in import_statements(ast.parse(path.read_text())):
+    for name in MODULES:
+        for module, at_top in import_statements(parsed(name)):
             if at_top and module.partition(".")[0] in HEAVY:
                 assert name.endswith(".strategies"), f"{name} imports {module} at its top"
 
@@ -266,7 +270,7 @@ def test_no_public_name_is_a_module(wing):
 def test_files_and_functions_fit():
     for name, path in MODULES.items():
         assert len(path.read_text().splitlines()) <= 400, name
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(parsed(name)):
             if isinstance(node, ast.FunctionDef):
                 first = node.body[1] if ast.get_docstring(node) and node.body[1:] else node.body[0]
                 assert node.end_lineno - first.lineno < 80, f"{name}.{node.name}"

@@ -133,8 +133,9 @@ def on_dask(client: Any, job: Job, keys: Sequence[str]) -> Iterator[Found]:
                 batches.took(len(batch), _seconds(found))
                 yield batch, found
             fill()
+        settled = set[str]()
         for key in suspects:
-            yield [key], _alone(client, job, key)
+            yield [key], _alone(client, job, key, settled)
     except (Lost, OSError, TimeoutError) as error:
         raise SchedulerError(f"the scheduler was lost: {brief(error)}") from None
     finally:
@@ -142,11 +143,13 @@ def on_dask(client: Any, job: Job, keys: Sequence[str]) -> Iterator[Found]:
             client.cancel(list(sent))
 
 
-def _alone(client: Any, job: Job, key: str) -> list[Outcome | Failure]:
-    """Run one unit while nothing else runs."""
+def _alone(client: Any, job: Job, key: str, settled: set[str]) -> list[Outcome | Failure]:
+    """Run one unit while nothing else runs, after a rest for workers that are not settled yet."""
     for _ in range(ATTEMPTS):
         client.wait_for_workers(1, timeout=60)
-        sleep(SETTLED)
+        if new := client.nthreads().keys() - settled:
+            sleep(SETTLED)
+            settled |= new
         found = _result(client.submit(job, [key], pure=False))
         if found is not None:
             return found

@@ -7,6 +7,7 @@ import pytest
 from tests.benchmarks.measuring import in_a_process
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read where Linux says it")
 def test_memory_is_not_that_of_who_measures():
     here = b"1" * (5 * 10**8)

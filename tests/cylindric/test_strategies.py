@@ -33,6 +33,7 @@ def test_cells_are_bounded_and_can_be_filled(cell):
     assert right.interlaces(outer)
 
 
+@pytest.mark.slow
 def test_every_small_cell_can_be_drawn():
     shapes = [Partition(parts) for parts in ((), (1,), (2,), (1, 1))]
     small = [

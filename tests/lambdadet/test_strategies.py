@@ -42,9 +42,9 @@ def test_strategy_draws_every_small_matrix_and_shrinks():
     wanted = set(alternating_sign_matrices(3))
     for a in wanted:
         assert find(some.alternating_sign_matrices(min_size=3, max_size=3), a.__eq__) == a
-    strategy = some.alternating_sign_matrices()
+    strategy = some.alternating_sign_matrices(max_size=4)
     assert find(strategy, lambda a: True).rows == ((1,),)
-    assert find(strategy, lambda a: a.negative_ones > 0) == CENTRE
+    assert find(some.alternating_sign_matrices(), lambda a: a.negative_ones > 0) == CENTRE
     assert find(strategy, lambda a: a.inversion_number == 1).rows == ((0, 1), (1, 0))
 
 

@@ -46,6 +46,7 @@ def test_ring_axioms(x, y, z):
     assert 1 - x == -(x - 1)
 
 
+@pytest.mark.slow
 @given(fractions, fractions)
 @settings(max_examples=15)
 def test_arithmetic_is_sympys(x, y):

@@ -37,6 +37,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=repr)
 def test_rules_are_bijections_on_every_small_cell(rule):
     comparison = check_local_rule(rule, max_size=7)

@@ -102,6 +102,7 @@ def here_and_in_parts(monkeypatch, pool, name, options):
     return here, parts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "options"), GIVEN, ids=NAMES)
 def test_parts_give_the_same_rows_in_the_same_order(monkeypatch, pool, name, options):
     here, parts = here_and_in_parts(monkeypatch, pool, name, options)

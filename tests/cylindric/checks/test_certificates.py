@@ -55,6 +55,7 @@ def test_weights_times_m_are_polynomials(word, open):
             assert all(a + b <= n for a, b in product.factors)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["10", "1010", "110", "0011", "11"])
 @pytest.mark.parametrize("open", [False, True])
 def test_degree_and_bits_bound_the_polynomial_that_is_tested(word, open):

@@ -31,6 +31,7 @@ def test_weights_from_the_definition_add_up_to_the_product(word):
     assert sums == dict(weight_series(Profile(word), 4, x, y, refined=True).terms)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", WORDS)
 def test_symbolic_identity(word):
     assert check_macdonald(Profile(word), 8).agrees
@@ -45,6 +46,7 @@ def test_longer_symbolic_identity(word):
     assert check_macdonald(Profile(word), 5, refined=True).agrees
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("point", NUMBERS)
 def test_identity_at_numbers(point):
     x, y = point

@@ -80,6 +80,7 @@ def test_modulo_a_prime():
     assert check_probabilistic_rule(INDEPENDENT, nmod(5, p), nmod(11, p), 4).agrees
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "q", "t"),
     [

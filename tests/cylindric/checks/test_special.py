@@ -12,6 +12,7 @@ from tests.cylindric.macdonald.test_specialisations import F
 GOLDEN = [("1100", [1, 2, 6, 12, 23, 42, 74, 124]), ("1010", [1, 4, 8, 16, 33, 60, 104, 176])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["1010", "11010", "0011"])
 def test_specialised_identities(word):
     pi = Profile(word)

@@ -22,6 +22,7 @@ from tests.cylindric.macdonald.test_weights import POINTS, F, objects
 SIX = [("1010", 9), ("0011", 9), ("1", 9), ("0", 9), ("11010", 9), ("1110100", 7)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("word", "order"), SIX)
 def test_three_forms_on_every_small_object(word, order):
     comparison = check_weight_forms(Profile(word), order)

@@ -13,6 +13,7 @@ from termwise import Comparison
 from tests.cylindric.commands.test_main import run
 
 
+@pytest.mark.slow
 def test_main_job_prints_four_routes_and_a_verdict(capsys):
     status, out, err = run(capsys, "verify", "11010", "--order", "20")
     assert (status, err) == (0, "")
@@ -23,6 +24,7 @@ def test_main_job_prints_four_routes_and_a_verdict(capsys):
     assert "z^19     3864    3864      3864       3864" in lines
 
 
+@pytest.mark.slow
 def test_a_long_bijection_is_left_out_and_said_so(capsys):
     status, out, err = run(capsys, "verify", "110100110100", "--order", "15")
     assert (status, err) == (0, "")
@@ -96,6 +98,7 @@ def test_every_method_named_is_run(capsys):
     assert "AGREES: product = layers = transfer on" in run(capsys, "verify", "10", *arguments)[1]
 
 
+@pytest.mark.slow
 def test_long_words_are_no_bug(capsys):
     word = "10" * 700
     status, out, _ = run(capsys, "verify", word, "--order", "2", "--method", "enumeration")

@@ -13,6 +13,7 @@ from tests.cylindric.discovery.product_definitions import exponents_by_division,
 q = sympy.Symbol("q")
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(-3, 3), max_size=9).map(lambda c: [1, *c]))
 def test_exponents_are_those_of_division(coefficients):
     found = exponents(coefficients)

@@ -25,6 +25,7 @@ GOLDEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("c", GOLDEN)
 def test_golden_sizes_proved_and_true_of_the_terms(c):
     found = uncouple(c)
@@ -37,6 +38,7 @@ def test_golden_sizes_proved_and_true_of_the_terms(c):
     assert found.check(found.order + 2).verdict == "CERTIFIED on 3 further terms"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("c", GOLDEN)
 def test_it_is_the_one_of_symbolic_minors(c):
     found = [{(j, k): v for j, k, v in p.terms()} for p in uncouple(c).recurrence.coefficients]

@@ -1,5 +1,6 @@
 """What a picture shows, read from its SVG and its figure; and the objects that are drawn."""
 
+from functools import lru_cache
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -24,10 +25,16 @@ DOWNS_ONLY = CylindricPartition(Profile("00"), [(3,), (3,)])
 ALL = [EMPTY, TINY, MEDIUM, CHIRAL, PLANE, LARGE, UPS_ONLY, DOWNS_ONLY]
 
 
+@lru_cache(maxsize=1)
+def tree(picture):
+    """Return the SVG of a picture, read; a test asks several times for the same one."""
+    return ElementTree.fromstring(picture.svg())
+
+
 def groups(picture):
     """Return the groups of the SVG by id, each a list of elements."""
     found = {}
-    for group in ElementTree.fromstring(picture.svg()).iter(f"{SVG}g"):
+    for group in tree(picture).iter(f"{SVG}g"):
         found.setdefault(group.get("id"), []).append(group)
     return found
 

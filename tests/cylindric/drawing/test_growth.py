@@ -15,6 +15,7 @@ from tests.cylindric.drawing.shown import (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("c", ALL[:5], ids=lambda c: str(c.profile))
 def test_growth_has_every_corner_and_label(c):
     for diagram in (growth_diagram(c), growth_diagram(c, BURGE)):

@@ -6,6 +6,7 @@ import pytest
 from cylindric.drawing.heat_maps import heat_map
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [(3, 7), (500, 900), (1, 1)])
 def test_heat_map_covers_its_frame(shape):
     heights = np.add.outer(np.arange(shape[0])[::-1], np.arange(shape[1])).astype(float)

@@ -92,6 +92,7 @@ def test_the_largest_part_and_its_law(is_open):
         assert bar.get_height() == pytest.approx((many.largest_parts == part).mean())
 
 
+@pytest.mark.slow
 def test_no_exact_law_where_none_is_known():
     whittaker = sample_macdonald(Profile("11010"), 0.7, 0.5, 0, 30, rng=1)
     refined = sample(Profile("10"), [0.5, 0.6], 30, rng=1)

@@ -63,6 +63,7 @@ def test_lozenges_cover_the_strip_once(c):
     assert sum(tiling.labels) == c.weight
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("c", ALL, ids=lambda c: str(c.profile))
 def test_surface_draws_every_lozenge(c):
     picture = draw_surface(c)

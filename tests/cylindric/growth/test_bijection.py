@@ -26,6 +26,7 @@ from tests.cylindric import definitions as brute
 from tests.cylindric.growth.test_local_rules import RULES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=repr)
 def test_any_order_of_peeling_gives_the_same(rule):
     rng = random.Random(20)
@@ -38,6 +39,7 @@ def test_any_order_of_peeling_gives_the_same(rule):
                 assert (d.shape, dict(d.labels)) == (nu, labels)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=repr)
 @pytest.mark.parametrize("word", ["1010", "11010", "1110100", "110", "11", "0", "1"])
 def test_round_trips_over_all_turns(word, rule):

@@ -114,6 +114,7 @@ def test_factors_are_named():
         assert pickle.loads(pickle.dumps(named)) == named
 
 
+@pytest.mark.slow
 def test_large_objects():
     """Rows and columns of thousands of cubes, and ten thousand in a heap."""
     row = CylindricPartition(Profile("10"), [(20_000,), (19_997,)])

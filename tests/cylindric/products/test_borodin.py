@@ -62,6 +62,7 @@ def test_refined_product_is_its_factors_multiplied_out():
             assert all(type(k) is int for e in found.terms for k in e)
 
 
+@pytest.mark.slow
 def test_symbolic_product_expands_to_the_series():
     for word in ("1", "10", "110", "11010"):
         product = borodin_product(Profile(word))

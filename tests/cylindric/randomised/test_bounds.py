@@ -33,6 +33,7 @@ def cells():
     return [(a, b, s) for a in shapes for b in shapes for s in range(6) if outers(a, b, s)]
 
 
+@pytest.mark.slow
 def test_bounds_of_cells():
     for left, right, size in cells():
         terms = [

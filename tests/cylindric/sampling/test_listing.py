@@ -56,6 +56,7 @@ def test_a_seed_repeats_and_one_object_comes_alone():
     assert sample_macdonald_by_listing(Profile("1010"), Z, Q, T, rng=3).profile == Profile("1010")
 
 
+@pytest.mark.slow
 def test_threads_draw_what_one_would_draw():
     """The precision of the enclosures is the process's: it is one thread's at a time."""
 

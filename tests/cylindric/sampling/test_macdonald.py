@@ -83,6 +83,7 @@ def deviation(name, q, t, size=10_000, seed=1):
     return (((seen - expected) ** 2 / expected).sum() - degrees) / (2 * degrees) ** 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("q", "t"), GRID)
 @pytest.mark.parametrize("name", [name for name in LAWS if name != "busy"])
 def test_law_on_all_small_objects(name, q, t):
@@ -243,6 +244,7 @@ def test_a_large_object(q, t):
     assert abs(c.weight - mean) < 4 * variance**0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("q", "t"), [(0, HALF), (HALF, 0), (HALF, THIRD), (HALF, HALF)])
 def test_against_listing(q, t):
     """The weights of both samplers have one law: means to four standard errors."""
@@ -253,6 +255,7 @@ def test_against_listing(q, t):
     assert abs(ours.mean() - theirs.mean()) < 4 * error
 
 
+@pytest.mark.slow
 def test_exact_samples_are_those_of_the_lists():
     pi, given = Profile("1010"), (THIRD, HALF, Fraction(1, 4))
     exact = sample_macdonald(pi, *given, 20, rng=1, exact=True)

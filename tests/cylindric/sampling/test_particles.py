@@ -25,6 +25,7 @@ PLACES = range(-9, 10, 2)
 UNEVEN = [0.8, 0.6, 0.75, 0.9, 0.7]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["10", "1", "0", "11010", "1110100"])
 @pytest.mark.parametrize("is_open", [False, True])
 def test_against_the_series(word, is_open):

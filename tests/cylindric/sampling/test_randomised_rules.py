@@ -130,6 +130,7 @@ def shape_of(row):
     return tuple(part for part in row if part)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LAWS)
 def test_what_flows_into_outer_is_its_weight(name):
     """The sum over (inner, m) of psi phi g_m P is phi psi, exactly, for every outer."""

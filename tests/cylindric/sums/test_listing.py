@@ -29,6 +29,7 @@ from cylindric.sums.listing import below, in_batches
 from tests.cylindric import definitions as brute
 
 
+@pytest.mark.slow
 def test_number_is_known_beforehand_and_large_requests_say_it():
     pi = Profile("11010")
     assert number_of_cylindric_partitions(pi, 12) == sum(1 for _ in cylindric_partitions(pi, 12))

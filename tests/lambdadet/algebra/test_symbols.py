@@ -8,6 +8,7 @@ from lambdadet.algebra.polynomial import LaurentPolynomial
 from tests.lambdadet.algebra.letters import NAMES, polynomials
 
 
+@pytest.mark.slow
 @given(polynomials())
 def test_round_trips(p):
     assert LaurentPolynomial.from_sympy(p.to_sympy(), NAMES) == p

@@ -15,6 +15,7 @@ from lambdadet.checks.determinants import (
 from lambdadet.sums import matchings, matrices, pairs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("parameters", PARAMETERS)
 @pytest.mark.parametrize("x0", [True, False])

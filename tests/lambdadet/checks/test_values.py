@@ -8,6 +8,7 @@ from lambdadet.checks import values
 from lambdadet.checks.values import check_values, random_data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
 def test_all_ways_agree(n):
     comparison = check_values(n, 15, rng=n)

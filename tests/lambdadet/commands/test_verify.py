@@ -30,6 +30,7 @@ def test_verify(capsys, arguments):
     assert out.splitlines()[-1].startswith("AGREES")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", ["values", "determinant"])
 def test_the_seed_decides(capsys, check):
     shown = [run(capsys, "verify", "4", "--check", check, "--seed", k)[1] for k in ("1", "1", "2")]

@@ -31,6 +31,7 @@ def test_generic_polynomial_is_the_definition(n, method):
     assert monomials(p) == brute.generic_terms(n)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("x0", [True, False])
 @pytest.mark.parametrize("parameters", PARAMETERS)

@@ -206,6 +206,7 @@ def test_residues_are_for_x0_1_alone(y):
         )
 
 
+@pytest.mark.slow
 def test_as_many_coefficients_as_are_needed(monkeypatch):
     """A sparse determinant loses many: no number of coefficients is the last."""
     random, used = Random(2), []
@@ -252,6 +253,7 @@ def test_polynomials_and_symbols_go_past_zeros():
     assert sympy.expand(lambda_determinant(mixed) - sympy.Matrix(mixed).det()) == 0
 
 
+@pytest.mark.slow
 def test_sizes_that_took_a_minute():
     assert lambda_determinant(np.ones((80, 80), int)) == 0
     assert lambda_determinant(np.eye(200, dtype=int)) == 1

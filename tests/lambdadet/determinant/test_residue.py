@@ -20,6 +20,7 @@ def table(random, size, prime, zeros):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prime", [2, 3, 5, 101])
 def test_integers_and_power_series_give_the_same(prime):
     """With zeros among the entries and the parameters, and x[0] with zeros at its border."""
@@ -47,6 +48,7 @@ def test_integers_and_power_series_give_the_same(prime):
     assert zeros_that_cancel > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prime", [2, 3, 7, 997])
 def test_sizes_at_which_series_are_lost(prime):
     """Every divisor is 0 modulo 2 with probability 1/2: sixty-four coefficients are too few."""

@@ -43,6 +43,7 @@ def pyramids(draw):
     return x1, lam, cancelled(n, lam, mu, x0, sites), x0
 
 
+@pytest.mark.slow
 @given(pyramids())
 def test_value_is_the_pair_sum(data):
     expected = brute.pair_sum(*data)
@@ -53,6 +54,7 @@ def test_value_is_the_pair_sum(data):
         assert lambda_determinant(*data) == expected
 
 
+@pytest.mark.slow
 def test_many_zeros():
     random = Random(8)
     values = nothing = 0

@@ -1,6 +1,7 @@
 """What a picture shows: groups, polygons, texts and pixels, read off the SVG and the figure."""
 
 from base64 import b64decode
+from functools import lru_cache
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -9,9 +10,15 @@ from matplotlib.image import imread
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@lru_cache(maxsize=1)
+def tree(picture):
+    """Return the SVG of a picture, read; a test asks several times for the same one."""
+    return ElementTree.fromstring(picture.svg())
+
+
 def groups(picture):
     """Return the groups of an SVG by name; every name is there once."""
-    found = list(ElementTree.fromstring(picture.svg()).iter(f"{SVG}g"))
+    found = list(tree(picture).iter(f"{SVG}g"))
     names = [group.get("id") for group in found if group.get("id")]
     assert len(set(names)) == len(names)
     return {group.get("id"): group for group in found}
@@ -41,7 +48,7 @@ def texts(picture):
 
 def pixels(picture):
     """Return the image in the SVG as colours like #d55e00."""
-    (image,) = ElementTree.fromstring(picture.svg()).iter(f"{SVG}image")
+    (image,) = tree(picture).iter(f"{SVG}image")
     data = image.get("{http://www.w3.org/1999/xlink}href").split(",")[1]
     array = (imread(BytesIO(b64decode(data)))[..., :3] * 255).round().astype(int)
     return [["#{:02x}{:02x}{:02x}".format(*pixel) for pixel in row] for row in array]

@@ -12,6 +12,7 @@ from termwise.pictures import THEMES
 from tests.lambdadet.drawing.shown import SVG, groups, pixels, polygons
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(some.alternating_sign_matrices())
 def test_matrix(a):

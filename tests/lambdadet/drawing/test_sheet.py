@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -36,11 +37,17 @@ PICTURES = {
 }
 
 
+@cache
 def drawn(name, theme):
+    return again(name, theme)
+
+
+def again(name, theme):
     draw, what = PICTURES[name]
     return draw(what, theme=theme)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_themes_and_determinism(name):
     """Both themes have their own ground, and one picture is one text, twice."""
@@ -48,7 +55,7 @@ def test_themes_and_determinism(name):
     for theme in THEMES:
         picture = drawn(name, theme)
         svg = found[theme] = picture.svg()
-        assert svg == drawn(name, theme).svg()
+        assert svg == again(name, theme).svg()
         assert ("prefers-color-scheme: dark" in picture._repr_svg_()) == (theme == "light")
         assert f"fill: {THEMES[theme].ground}" in svg
         assert picture.says in svg
@@ -56,6 +63,7 @@ def test_themes_and_determinism(name):
     assert found["light"] != found["dark"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_texts_do_not_overlap_and_can_be_read(name):
     picture = drawn(name, "light")

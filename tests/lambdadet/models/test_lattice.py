@@ -42,6 +42,7 @@ def test_lattice_is_the_hasse_diagram_of_corner_sums(n):
     assert set(lattice.nodes) == set(matrices)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", [2, 3, 4, 5])
 def test_covers_change_one_corner_sum(n):
     lattice = asm_lattice(n)

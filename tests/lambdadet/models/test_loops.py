@@ -25,6 +25,7 @@ def crosses(pattern):
     return any(a < c < b < d for a, b in pattern for c, d in pattern)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", range(1, 6))
 def test_round_trips_and_gyration_on_all(n):
     images = set()

@@ -21,6 +21,7 @@ def test_listing_is_lazy():
     assert len(list(islice(alternating_sign_matrices(30), 5))) == 5
 
 
+@pytest.mark.slow
 def test_any_size_can_be_begun():
     """Nothing recurs: a thousand rows are no deeper than three."""
     first = next(alternating_sign_matrices(1100))
@@ -66,6 +67,7 @@ def test_listed_are_those_of_all_that_are_symmetric(n, symmetry):
     assert list(symmetric_asms(n, symmetry)) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("symmetry", MOVES)
 def test_numbers_are_golden(symmetry):
     sizes = range(1, min(len(brute.SYMMETRIC[symmetry]), 8) + 1)

@@ -87,6 +87,7 @@ def pair_sum(pairs, x1, x0, lam, mu):
     return total
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("n", range(1, 6))
 def test_pair_sum_is_the_recurrence_and_mutants_are_not(n):
     x1, x0, lam, mu = (

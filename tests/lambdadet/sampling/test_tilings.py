@@ -14,11 +14,12 @@ from lambdadet.objects.pairs import CompatiblePair, compatible_pairs
 from lambdadet.sampling.tilings import random_tiling
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lam", [1, Fraction(1, 3), 2])
 def test_shuffling_has_the_right_distribution(lam):
     """Chi-square over all 64 tilings of order 3; 63 degrees of freedom, 0.1% at 103.4."""
     rng = np.random.default_rng(2024)
-    number = 6400
+    number = 3200
     found = Counter(random_tiling(3, lam, rng) for _ in range(number))
     total = chi_square = 0
     for pair in compatible_pairs(4):
@@ -44,6 +45,7 @@ def test_lam_zero_gives_the_one_tiling_left():
     assert (larger.inversion_number, smaller.inversion_number) == (0, 0)
 
 
+@pytest.mark.slow
 def test_large_sample_has_the_right_mean():
     """The generating function of edges with lam is (1 + lam)^{n(n+1)/2}: that many fair coins."""
     order = 60

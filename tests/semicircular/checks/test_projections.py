@@ -11,12 +11,14 @@ from semicircular import (
 from semicircular.projections import kernels, kinds, numerators, on_words
 
 
+@pytest.mark.slow
 def test_all_m_up_to_sixteen():
     comparison = check_projection(16)
     assert comparison
     assert len(comparison.rows) == sum((m + 1) * (m + 2) // 2 for m in range(17))
 
 
+@pytest.mark.slow
 def test_identities_up_to_forty():
     assert check_numerators(40)
 

@@ -22,6 +22,7 @@ PICTURES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("draw", PICTURES, ids=range(len(PICTURES)))
 def test_both_themes_and_the_same_every_time(draw):
     picture = draw(theme="light")

@@ -17,6 +17,7 @@ letters = st.integers(1, 3)
 H = (Fraction(3, 5), Fraction(4, 5))
 
 
+@pytest.mark.slow
 @given(some.vectors(3), some.vectors(3), letters)
 def test_orthogonal_projection(x, y, i):
     p = projection(i, 4)

@@ -21,7 +21,7 @@ from termwise.sweeps.journal import JournalError
 from tests.termwise.sweeps.units_to_check import poison, raising, square
 
 pytest.importorskip("distributed")
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
+pytestmark = [pytest.mark.slow(traced=True), pytest.mark.filterwarnings("default")]
 
 SEED = 7
 
@@ -87,7 +87,7 @@ def test_a_unit_that_kills_its_worker_is_found_and_no_other_is_blamed(client, tm
 
 
 def test_the_disk_is_full(client, tmp_path, monkeypatch):
-    sweep, record = Sweep("squares", range(400), square), Journal.record
+    sweep, record = Sweep("squares", range(200), square), Journal.record
 
     def on_a_small_disk(self, found):
         (pages,) = self._connection.execute("PRAGMA page_count").fetchone()

@@ -143,10 +143,11 @@ def test_a_journal_cut_in_the_middle_of_a_page(whole):
     assert Sweep("squares", range(20), square).run(whole)
 
 
+@pytest.mark.slow
 def test_a_full_disk(tmp_path, monkeypatch):
     """SQLite is allowed so few pages that the second batch does not fit."""
     path, record = tmp_path / "j.db", Journal.record
-    sweep = Sweep("squares", range(400), square, {"wrong": 90})
+    sweep = Sweep("squares", range(200), square, {"wrong": 90})
 
     def on_a_small_disk(self, found):
         (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
@@ -158,7 +159,7 @@ def test_a_full_disk(tmp_path, monkeypatch):
         with pytest.raises(JournalError, match=r"j\.db: database or disk is full"):
             sweep.run(path)
     with Journal(path) as journal:
-        assert 0 < journal.summary().open < 400
+        assert 0 < journal.summary().open < 200
     assert sweep.run(path).differ == 1
     other = tmp_path / "other.db"
     sweep.run(other)
@@ -228,6 +229,7 @@ def test_csv_and_json_lines(tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["j.csv", "j.db", "j.db-lock", "j.jsonl"]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_units(tmp_path):
     """At most 30 MB, and read in 2 s of this process."""
     path = tmp_path / "large.db"

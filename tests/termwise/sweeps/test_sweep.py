@@ -75,6 +75,7 @@ def test_what_fails_is_recorded_and_tried_again_when_asked(tmp_path):
     assert told[1] == (3, 6)
 
 
+@pytest.mark.slow
 def test_an_executor(tmp_path):
     sweep = Sweep("squares", range(200), square, {"wrong": 77})
     with ThreadPoolExecutor(3) as pool:
