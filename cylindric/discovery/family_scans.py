@@ -18,7 +18,13 @@ from flint import fmpz_poly
 
 from cylindric.algebra.power_series import theta
 from cylindric.algebra.series import Series, from_poly
-from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
+from cylindric.discovery.found_products import (
+    SPARE,
+    ProductSearch,
+    find_product,
+    is_product,
+    remade_from,
+)
 from cylindric.discovery.hits import Hits, longest_period, products_found
 from cylindric.objects.orbits import number_of_orbits, orbit_of, orbits_with_index
 from cylindric.objects.profiles import Profile
@@ -175,13 +181,19 @@ def scan_family(
         trivial = known[level].trivial(label, series, first.get(key))
         first.setdefault(key, label)
         longer = family.series(_profile(label), 2 * order) if confirm and not trivial else None
-        return FamilyHit(label, find_product(series, confirm=longer), trivial)
+        search = find_product(series, confirm=longer)
+        if isinstance(family.rule, str):
+            terms = order if longer is None else longer.order
+            text = f"{family!r}.series({_profile(label)!r}, {terms})"
+            search = remade_from(search, terms, text)
+        return FamilyHit(label, search, trivial)
 
     hits = [hit for hit in run(found, items, progress=progress, description="profiles") if hit]
     said = ", ".join(map(str, several))
     again = ""
     if isinstance(family.rule, str):
-        again = f"{family!r}.scan({rank}, {several if len(several) > 1 else several[0]}, {order})"
+        line = several if len(several) > 1 else several[0]
+        again = f"{family!r}.scan({rank}, {line}, {order}{', confirm=False' * (not confirm)})"
     return FamilyScan(
         f"{family}, rank {rank}, level{'s' if len(several) > 1 else ''} {said}",
         tuple(hit for hit in hits if not hit.trivial and hit.search),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 from typing import Any
 
@@ -163,6 +163,18 @@ def find_product(
     known = evidence + (longer.order - given.order if longer else 0)
     enough = known >= 2 * cut + SPARE
     return ProductSearch(candidate if enough else None, candidate, evidence, len(a), claim)
+
+
+def remade_from(search: ProductSearch, terms: int, text: str) -> ProductSearch:
+    """Return a search that found something, with a claim that names the series it is about.
+
+    Args:
+        search: what was found in it.
+        terms: how many terms were compared.
+        text: Python for a series of so many terms.
+    """
+    line = f"{search.candidate!r}.series({terms}) == {text}"
+    return replace(search, claim=replace(search.claim, reproduce=line))
 
 
 def _longest_period(terms: int, asked: int | None) -> int:

@@ -23,7 +23,13 @@ from flint import fmpz_poly
 from cylindric.algebra.q_products import etaq
 from cylindric.algebra.series import Series, from_poly
 from cylindric.discovery.exponents import as_series
-from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
+from cylindric.discovery.found_products import (
+    SPARE,
+    ProductSearch,
+    find_product,
+    is_product,
+    remade_from,
+)
 from cylindric.discovery.hits import Hits, products_found
 from termwise.arguments import brief, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
@@ -192,7 +198,13 @@ def scan_combinations(
         hits = [hit for hit in _confirmed(level, hits, order) if hit.search]
     again = "" if isinstance(level, Mapping) else f"Level({level.rank}, {level.level})"
     if again:
-        again = f"scan_combinations({again}, {order}, shifts={powers})"
+        terms = 2 * order if confirm else order
+        hits = [
+            replace(hit, search=remade_from(hit.search, terms, _text(hit, again, terms)))
+            for hit in hits
+        ]
+        options = f"shifts={powers}{', confirm=False' * (not confirm)}"
+        again = f"scan_combinations({again}, {order}, {options})"
     tried, fell = each * len(pairs), fitted - len(hits)
     return CombinationScan(subject, tuple(hits), trivial, tried, order, again, fell)
 
@@ -268,6 +280,13 @@ def _confirmed(level: Any, hits: list[Combination], order: int) -> list[Combinat
 def _again(hit: Combination, longer: Mapping[Any, Series], order: int) -> ProductSearch:
     total = _combined(longer[hit.first], longer[hit.second], hit.sign, hit.shift)
     return find_product(total.truncate(order), confirm=total)
+
+
+def _text(hit: Combination, level: str, terms: int) -> str:
+    """Return Python for the series of a combination."""
+    first, second = (f"{level}.series({c}, {terms})" for c in (hit.first, hit.second))
+    power = f"Series({[0] * hit.shift + [1]}, {terms}) * " if hit.shift else ""
+    return f"etaq(1, {terms}) * ({first} {'+' if hit.sign > 0 else '-'} {power}{second})"
 
 
 def _label(label: Any) -> str:

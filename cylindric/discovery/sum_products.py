@@ -15,7 +15,13 @@ from html import escape
 from flint import fmpz_poly
 
 from cylindric.algebra.series import from_poly
-from cylindric.discovery.found_products import SPARE, ProductSearch, find_product, is_product
+from cylindric.discovery.found_products import (
+    SPARE,
+    ProductSearch,
+    find_product,
+    is_product,
+    remade_from,
+)
 from cylindric.discovery.hits import Hits, products_found
 from cylindric.discovery.sum_boxes import Matrix, Vector
 from cylindric.discovery.sum_search import one_of_all_orders
@@ -175,6 +181,9 @@ def scan_sums(
                 whole = _sum(template, matrix, vector, 2 * order)
                 longer = from_poly(whole, 2 * order, "q")
             search = find_product(from_poly(poly, order, "q"), confirm=longer)
+            terms = order if longer is None else longer.order
+            text = f"SumTemplate({template.factors!r}).series({matrix}, {vector}, {terms})"
+            search = remade_from(search, terms, text)
             hits.append(SumProduct(template, matrix, vector, search, trivial))
         return refused, hits
 

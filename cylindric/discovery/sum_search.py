@@ -179,8 +179,12 @@ def search_sums(
     tried = sum(one.number_of_candidates for one in templates)
     require_at_most(limit, tried, "candidates")
     require_bytes(400 * sum(one.number_of_matrices for one in templates), "the matrices")
-    known = _targets(targets, powers, confirm)
     of_levels = not isinstance(targets, Mapping)  # a label is then a composition
+    if of_levels:
+        targets = _levels(targets)
+    known = _targets(targets, powers, confirm)
+    options = f"order={order}, confirm={confirm}"
+    options += ", two_variables=False" * (not two_variables) + f", limit={tried}" * (tried > LIMIT)
     weights = weights_of(order)
     hashes: dict[int, list[tuple[Any, int]]] = {}
     for name, series in known.items():
@@ -211,10 +215,33 @@ def search_sums(
                         refined[label] = _in_two_variables(label, confirm)
                     mark = _mark(terms, refined[label])
                 target = f"F_{_label(label)}(1)" if of_levels else _label(label)
-                claim = _claim(one, matrix, vector, target, power, mark, (order, confirm, tried))
+                again = _again(templates, targets, label, power, options)
+                numbers = order, confirm, tried
+                claim = _claim(one, matrix, vector, target, power, mark, numbers, again)
                 hits.append(SumHit(one, matrix, vector, label, power, mark, claim))
     refused = sum(number for number, _ in found)
     return SumSearch(tuple(hits), tried, refused, missed, order, confirm)
+
+
+def _again(templates: list[SumTemplate], targets: Any, label: Any, power: int, options: str) -> str:
+    """Return the line that finds a sum again, by a search for its target alone.
+
+    Nothing, if the target is a series of something that is no Level.
+    """
+    if isinstance(targets, Mapping):
+        target = f"{{{label!r}: {as_series('targets', targets[label])!r}}}"
+    else:
+        level = next(level for level in targets if label in level.orbits)
+        if not (hasattr(level, "rank") and hasattr(level, "level")):
+            return ""
+        target = f"Level({level.rank}, {level.level})"
+    template = templates[0] if len(templates) == 1 else templates
+    return f"search_sums({template!r}, {target}, powers=[{power}], {options})"
+
+
+def _levels(targets: Any) -> list[Any]:
+    levels = [targets] if hasattr(targets, "orbits") else targets
+    return list(levels) if isinstance(levels, Iterable) else [levels]
 
 
 def _targets(targets: Any, powers: Any, terms: int) -> dict[tuple[Any, int], Series]:
@@ -223,15 +250,13 @@ def _targets(targets: Any, powers: Any, terms: int) -> dict[tuple[Any, int], Ser
         given = {label: as_series("targets", series) for label, series in targets.items()}
         powers = (0,) if powers is None else powers
     else:
-        levels = [targets] if hasattr(targets, "orbits") else targets
-        levels = list(levels) if isinstance(levels, Iterable) else [levels]
-        for level in levels:
+        for level in targets:
             if not (hasattr(level, "orbits") and hasattr(level, "series")):
                 raise TypeError(
                     f"targets must be a Level, several, or a mapping of series, "
                     f"got {shown(targets)}"
                 )
-        given = {c: level.series(c, terms) for level in levels for c in level.orbits}
+        given = {c: level.series(c, terms) for level in targets for c in level.orbits}
         powers = (0, 1) if powers is None else powers
     for label, series in given.items():
         if series.order < terms:
@@ -315,9 +340,10 @@ def _claim(
     target: str,
     power: int,
     mark: Vector | None,
-    known: tuple[int, int, int],
+    numbers: tuple[int, int, int],
+    again: str,
 ) -> Claim:
-    order, confirm, tried = known
+    order, confirm, tried = numbers
     eta = {0: "", 1: "(q; q)_inf "}.get(power, f"(q; q)_inf^{power} ")
     statement = f"{template.written(matrix, vector)} = {eta}{target}"
     if mark is not None:
@@ -330,7 +356,7 @@ def _claim(
         f"q^0..q^{confirm - 1}",
         "certified",
         tried=f"{tried} candidates, all terms below the order by a box with a proof",
-        reproduce=f"SumTemplate({template.factors!r}).series({matrix}, {vector}, {confirm})",
+        reproduce=again,
         further=confirm - order,
     )
 

@@ -96,20 +96,25 @@ class Table:
     def _fill(self) -> None:
         number = int(np.prod([edge + 1 for edge in self.edges], dtype=float))
         require_at_most(MOST_POINTS, number, "points of a box", keyword=None)
-        require_bytes(8 * number * (self.order + 1), "the factors of a box")
+        require_bytes(24 * number * (self.order + 1), "the factors of a box")
+        factors = len(self.factors.below) + 3 * len(self.factors.binomials)
+        a_row = 2000 + 20 * factors * self.order + self.order**2 // 4
+        require_steps(500 * number + a_row * (number - len(self.rows)), "steps of tabulating a box")
         every = product(*(range(edge + 1) for edge in self.edges))
         bounds = self.template.bounds
         points = [n for n in every if all(value_of(form, n) >= 0 for form in bounds)]
         self.points = np.array(points, dtype=np.int64).reshape(-1, self.template.variables)
-        for n in points:
-            if n not in self.rows:
-                self.rows[n] = self._row(n)
+        new = [n for n in points if n not in self.rows]
+        self.rows.update(zip(new, self._rows(new), strict=True))
         self.table = np.array([self.rows[n] for n in points]).reshape(-1, self.order + 1)
 
-    def _row(self, n: Vector) -> Numbers:
-        """Return the sums of the factors of n times q^0, .., q^order."""
-        coefficients = [int(c) % 2**64 for c in self.factors(n, self.order).coeffs()]
-        sums = np.zeros(self.order + 1, dtype=np.uint64)
-        for power, c in enumerate(coefficients):
-            sums[: self.order - power] += np.uint64(c) * self.weights[power:]
-        return sums
+    def _rows(self, points: Sequence[Vector]) -> Numbers:
+        """Return for each n the sums of its factors times q^0, .., q^order."""
+        coefficients = np.zeros((len(points), self.order), dtype=np.uint64)
+        for row, n in zip(coefficients, points, strict=True):
+            term = [int(c) % 2**64 for c in self.factors(n, self.order).coeffs()]
+            row[: len(term)] = np.array(term, dtype=np.uint64)
+        shifted = np.zeros((self.order, self.order + 1), dtype=np.uint64)
+        for power in range(self.order):
+            shifted[power, : self.order - power] = self.weights[power:]
+        return coefficients @ shifted

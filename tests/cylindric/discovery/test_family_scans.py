@@ -2,6 +2,7 @@
 
 import pytest
 
+import cylindric
 from cylindric import Family
 
 
@@ -22,6 +23,21 @@ def test_row_strict_products_of_three_rows():
     assert scan.reproduce == "Family('row-strict').scan(3, [1, 2, 3, 4, 5], 84)"
     assert "no other of period at most 25, trivial ones apart" in scan.claim.statement
     assert scan.claim.range == "19 profiles, q^0..q^83"
+
+
+@pytest.mark.parametrize("confirm", [True, False])
+@pytest.mark.parametrize(
+    ("family", "levels"),
+    [(Family("row-strict"), 3), (Family(weights=(1, 2, 1)), range(1, 3)), (Family("doubled"), [2])],
+)
+def test_a_scan_and_its_hits_are_made_again(family, levels, confirm):
+    scan = family.scan(3, levels, 40, confirm=confirm)
+    names = dict(vars(cylindric))
+    assert eval(scan.reproduce, names) == scan
+    assert scan.hits or scan.trivial
+    for hit in (*scan.hits, *scan.trivial):
+        again = eval(hit.search.claim.reproduce, names)
+        assert again is True or again == hit.search
 
 
 def test_trivial_products_are_named():

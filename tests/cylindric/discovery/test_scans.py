@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+import cylindric
 from cylindric import Level, Series, etaq, qpochhammer, scan_combinations
 from tests.cylindric.discovery.product_definitions import ScannedLevel
 
@@ -45,6 +46,18 @@ def test_cubes_of_rogers_ramanujan_at_level_7():
     assert scan.reproduce == "scan_combinations(Level(3, 7), 140, shifts=[0, 1, 2, 3])"
     assert scan.reproduce in str(scan)
     assert "<td>CERTIFIED on 140 further terms</td>" in scan._repr_html_()
+
+
+@pytest.mark.parametrize("confirm", [True, False])
+def test_a_scan_is_made_again(confirm):
+    scan, names = (
+        scan_combinations(Level(3, 5), 70, shifts=[0, 1], confirm=confirm),
+        vars(cylindric),
+    )
+    assert {hit.sign for hit in scan} == {1, -1}
+    assert any(hit.shift for hit in scan)
+    assert eval(scan.reproduce, dict(names)) == scan
+    assert all(eval(hit.search.claim.reproduce, dict(names)) for hit in scan)
 
 
 @pytest.mark.parametrize(("rank", "level"), [(2, 5), (3, 5), (4, 4)])

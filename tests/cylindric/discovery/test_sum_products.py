@@ -2,6 +2,7 @@
 
 import pytest
 
+import cylindric
 from cylindric import SumTemplate, etaq, nahm, qpochhammer, scan_sums
 
 
@@ -57,6 +58,7 @@ def test_binomials():
     template = SumTemplate("1/(q)_n1 [2n1, n2]", diagonal=[2], off_diagonal=[-1], linear=[0, 2])
     scan = scan_sums(template, 60, confirm=False)
     assert {hit.search.claim.status for hit in scan} == {"checked"}
+    assert all(eval(hit.search.claim.reproduce, dict(vars(cylindric))) for hit in scan)
     assert {hit.vector: hit.search.period for hit in scan} == {(0, 0): 7, (0, 2): 7, (2, 2): 7}
 
 

@@ -3,6 +3,7 @@
 import pytest
 from flint import fmpz_poly
 
+import cylindric
 from cylindric import Level, Series, SumTemplate, nahm, qpochhammer, search_sums
 
 R5 = 1 / qpochhammer((1, 4), 5, 60)
@@ -151,13 +152,42 @@ def test_progress_is_told():
     assert told[-1] == (4, 4)
 
 
+def pasted(hit):
+    return eval(hit.claim.reproduce, dict(vars(cylindric)))
+
+
 def test_each_claim_makes_itself_again(level_4):
-    for hit in level_4:
-        again = eval(hit.claim.reproduce, {"SumTemplate": SumTemplate})
-        level = Level(3, 4)
-        assert again == qpochhammer(1, 1, 60) * level.series(hit.target, 60)
+    for hit in level_4.hits[::3]:
+        assert hit in pasted(hit).hits
     assert level_4.hits[0].claim.tried.startswith(f"{level_4.tried} candidates")
     assert "<td>CERTIFIED on 48 further terms</td>" in level_4._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("template", "targets", "options"),
+    [
+        (nahm(1), {"F": R5 / qpochhammer(1, 1, 60), 2: R5}, {"powers": (0, 1), "order": 9}),
+        (nahm(1), {"long": 1 / qpochhammer((1, 4), 5, 90)}, {"confirm": 61}),
+        (nahm(1), iter([Level(2, 2), Level(2, 3)]), {"two_variables": False}),
+        ([nahm(1), nahm(2, off_diagonal=[2])], Level(2, 3), {}),
+    ],
+)
+def test_a_claim_names_all_that_its_search_was_given(template, targets, options):
+    search = search_sums(template, targets, **options)
+    assert search
+    for hit in search:
+        assert hit in pasted(hit).hits
+
+
+def test_what_has_no_name_is_not_made_again():
+    class Unnamed:
+        orbits = ((2, 1),)
+
+        def series(self, c, order):
+            return Level(2, 3).series(c, order)
+
+    (hit,) = search_sums(nahm(1), Unnamed())
+    assert hit.claim.reproduce == ""
 
 
 @pytest.mark.parametrize(

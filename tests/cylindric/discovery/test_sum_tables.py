@@ -1,5 +1,7 @@
 """The numbers of sums: those of the series that the template expands, for every b of a matrix."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -35,6 +37,25 @@ def test_many_vectors_are_refused_before_they_are_added_up():
     (matrix,) = template.matrices()
     with pytest.raises(ValueError, match="steps of adding up sums"):
         Table(template, weights_of(40)).search(matrix, np.array([7], dtype=np.uint64))
+
+
+def test_a_long_table_is_refused_before_it_is_filled():
+    """A box of half a million points, of 300 coefficients each, fits into the memory."""
+    table = Table(nahm(3), weights_of(300))
+    table.edges = (79, 79, 79)
+    start = time.process_time()
+    with pytest.raises(ValueError, match=r"this takes about \de\+1\d steps of tabulating a box"):
+        table._fill()
+    assert time.process_time() - start < 1
+
+
+def test_only_the_new_points_are_paid_for():
+    table, filled = Table(nahm(2), weights_of(9)), []
+    table._rows = lambda points: filled.append(len(points)) or Table._rows(table, points)
+    for edges in ((3, 2), (3, 2), (3, 4)):
+        table.edges = edges
+        table._fill()
+    assert filled == [11, 0, 8]  # n = (0, 0) is there from the beginning
 
 
 def test_a_table_knows_every_sum():
