@@ -145,7 +145,8 @@ def run_command(
     except bad_input as error:
         message = _one_line(_in_words(error))
         if "force" in options:
-            message = message.replace("pass limit=", "pass --force, or in Python limit=")
+            for advice in ("limit=", "a larger limit"):
+                message = message.replace(f"pass {advice}", f"pass --force, or in Python {advice}")
         print(f"{name}: error: {message}", file=sys.stderr)
         return 2
     except (MemoryError, RecursionError, OverflowError) as error:

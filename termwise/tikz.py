@@ -101,6 +101,7 @@ def tikz_of(figure: Any, says: str) -> str:
             self, gc: Any, x: Any, y: Any, s: Any, prop: Any, angle: Any, *given: Any, **named: Any
         ) -> None:
             size, anchor = prop.get_size_in_points(), "base west"
+            colour = gc.get_rgb()
             text = named.get("mtext", given[1] if len(given) > 1 else None)
             if text is not None and not angle:  # LaTeX's letters are of another width
                 x, y = text.get_transform().transform(text.get_unitless_position())
@@ -109,7 +110,8 @@ def tikz_of(figure: Any, says: str) -> str:
                 f"anchor={anchor.strip()}",
                 "inner sep=0",
                 rf"font=\fontsize{{{size:g}}}{{{1.2 * size:g}}}\selectfont",
-                self._colour("text", gc.get_rgb()),
+                self._colour("text", colour),
+                *([f"text opacity={colour[3]:.3g}"] if colour[3] < 1 else []),
                 *([f"rotate={angle:g}"] if angle else []),
             ]
             bold = rf"\textbf{{{_text(s)}}}" if prop.get_weight() in ("bold", 700) else _text(s)
@@ -145,10 +147,9 @@ def tikz_of(figure: Any, says: str) -> str:
 def _pieces(path: Any, gc: Any, face: Any) -> Iterator[tuple[list[Any], str]]:
     """Yield how a path is drawn, and the path."""
     style: list[tuple[str, Any]] = []
-    alpha = gc.get_alpha() or 1.0
     if face is not None and (len(face) < 4 or face[3] > 0):
         style.append(("fill", tuple(map(float, face))))
-        opacity = float(face[3]) if len(face) > 3 else alpha
+        opacity = float(face[3]) if len(face) > 3 else gc.get_alpha()
         if opacity < 1:
             style.append(("fill opacity", f"{opacity:.3g}"))
     width = gc.get_linewidth()  # in points

@@ -74,6 +74,26 @@ def test_places_are_centimetres_from_below():
     assert node.endswith(r"text=c0000FF] at (1,1.5) {50\% \_};")
 
 
+def test_texts_fade_as_they_do_in_the_picture():
+    canvas = Canvas.showing(0, 3, 0, 2)
+    for letter, style in {
+        "a": {"alpha": 0.25},
+        "b": {"color": "#00ff0080"},
+        "c": {"color": "#00ff0080", "alpha": 0.75},
+        "d": {"alpha": 0},
+        "e": {"color": "#00ff00"},
+    }.items():
+        canvas.write(1, 1, letter, **style)
+    nodes = re.findall(r"text=\w+(.*?)\] at \(1,1\) \{(\w)\}", canvas.picture("fading").tikz())
+    assert {letter: said.removeprefix(", text opacity=") for said, letter in nodes} == {
+        "a": "0.25",
+        "b": "0.502",
+        "c": "0.75",
+        "d": "0",
+        "e": "",
+    }
+
+
 def test_images_and_unknown_letters_are_refused():
     canvas = Canvas.showing(0, 2, 0, 1)
     canvas.pixels(np.array([[0, 1]]), ["black", "#ffffff"], gid="pixels")

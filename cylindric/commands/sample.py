@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from secrets import randbits
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from cylindric.sampling.perfect import sample
 from cylindric.sampling.uniform import sample_of_weight
 from termwise.arguments import NO_LIMIT, shown
 from termwise.commands import at_least
+from termwise.reading import exact_text
 
 
 def add_sample(commands: Any) -> None:
@@ -39,12 +41,13 @@ def add_sample(commands: Any) -> None:
         "cylindric sample 111000 --open --z 9/10 --json       plane partitions\n"
         "cylindric sample 1^300,0^300 --z 0.99 --q 1/3 --t 0 --npz FILE\n"
         "                                                     ~ W_c(q,t) z^weight, as arrays; at\n"
-        "                                                     general q, t the acceptance is told",
+        "                                                     general q, t the acceptance is told\n"
+        "cylindric sample 1010 --z 1/3 --q 1/2 --t 1/5 --exact",
     )
     law = drawing.add_mutually_exclusive_group(required=True)
     law.add_argument(
         "--z",
-        type=read_weights,
+        type=_kept(read_weights),
         metavar="Z",
         help="a number in (0, 1), or z_1,..,z_T for each step",
     )
@@ -52,10 +55,16 @@ def add_sample(commands: Any) -> None:
     for name in ("q", "t"):
         drawing.add_argument(
             f"--{name}",
-            type=_number,
+            type=_kept(_number),
             metavar=name.upper(),
             help="with --z: Macdonald weights at q and t, both in [0, 1)",
         )
+    drawing.add_argument(
+        "--exact",
+        action="store_true",
+        help="with --q and --t: z (one number), q and t are what they say, 1/3 or 0.3, and the law "
+        "is theirs to the last bit; for small weights, whose objects are listed",
+    )
     drawing.add_argument(
         "--size", type=at_least(1), default=1, metavar="N", help="how many (default 1)"
     )
@@ -80,17 +89,18 @@ def add_sample(commands: Any) -> None:
 def _sample(options: argparse.Namespace) -> int:
     given: dict[str, Any] = {"limit": NO_LIMIT} if options.force else {}
     seed = randbits(32) if options.seed is None else options.seed
-    macdonald = _macdonald(options)
+    numbers = _numbers(options)
     if options.npz is not None:
         _require_file(options)
     size, law = options.size, {"open": options.open, **given}
     samples: Samples
     if options.weight is not None:
         samples = sample_of_weight(options.profile, options.weight, size, seed, **law)
-    elif macdonald:
-        samples = sample_macdonald(options.profile, options.z, *macdonald, size, seed, **law)
+    elif len(numbers) == 3:
+        law["exact"] = options.exact
+        samples = sample_macdonald(options.profile, *numbers, size, seed, **law)
     else:
-        samples = sample(options.profile, options.z, size, seed, **law)
+        samples = sample(options.profile, *numbers, size, seed, **law)
     if options.seed is None:
         print(f"seed {seed}", file=sys.stderr)
     if samples.law is not None and samples.law.acceptance is not None:
@@ -105,16 +115,30 @@ def _sample(options: argparse.Namespace) -> int:
     return 0
 
 
-def _macdonald(options: argparse.Namespace) -> tuple[float, float] | None:
-    """Return q and t, or None if neither is given."""
-    if options.q is None and options.t is None:
-        return None
-    if options.weight is not None:
-        raise ValueError(f"--weight takes no --{'q' if options.t is None else 't'}, use --z")
-    for name in ("q", "t"):
-        if getattr(options, name) is None:
-            raise ValueError(f"--q and --t go together, got no --{name}")
-    return options.q, options.t
+class _Kept(NamedTuple):
+    """A number, or several, and the text that it was read from."""
+
+    value: Any
+    text: str
+
+
+def _kept(read: Callable[[str], Any]) -> Callable[[str], _Kept]:
+    return lambda text: _Kept(read(text), text)
+
+
+def _numbers(options: argparse.Namespace) -> list[Any]:
+    """Return z, and q and t if they are given."""
+    given = {name: getattr(options, name) for name in ("z", "q", "t")}
+    missing = [name for name in ("q", "t") if given[name] is None]
+    if options.weight is not None and len(missing) < 2:
+        raise ValueError(f"--weight takes no --{'q' if given['t'] is None else 't'}, use --z")
+    if len(missing) == 1:
+        raise ValueError(f"--q and --t go together, got no --{missing[0]}")
+    if options.exact:
+        if missing:
+            raise ValueError("--exact goes with --q and --t")
+        return [exact_text(f"--{name}", number.text) for name, number in given.items()]
+    return [number.value for number in given.values() if number is not None]
 
 
 def _require_file(options: argparse.Namespace) -> None:

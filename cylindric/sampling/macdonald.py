@@ -119,7 +119,8 @@ def sample_macdonald(
             are any.
 
     Returns:
-        A CylindricPartition, or Samples; their `law.acceptance` is that share, too.
+        A CylindricPartition, which says nothing of how it was drawn; or Samples, whose
+        `law.acceptance` is that share, too: of one object with size=1.
 
     Raises:
         TypeError: profile is no Profile, z, q or t no number (z: no sequence of them), rng no

@@ -1,6 +1,7 @@
 """The command `cylindric sample`."""
 
 import json
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -70,6 +71,32 @@ def test_the_acceptance_is_told_if_there_are_rejections(capsys):
     assert run(capsys, *line, "--t", "0.5")[2] == ""
 
 
+def test_exact_samples_are_those_of_the_numbers_as_they_stand(capsys):
+    line = [
+        "sample",
+        "1010",
+        "--z",
+        "0.3",
+        "--q",
+        "1/2",
+        "--t",
+        "0.2",
+        "--size",
+        "9",
+        "--seed",
+        "3",
+    ]
+    status, out, err = run(capsys, *line, "--exact")
+    assert (status, err) == (0, "")
+    numbers = Fraction(3, 10), Fraction(1, 2), Fraction(1, 5)
+    many = sample_macdonald(Profile("1010"), *numbers, 9, rng=3, exact=True)
+    assert out.splitlines() == [str(c) for c in many]
+    assert out != run(capsys, *line)[1]
+    status, _, err = run(capsys, "sample", "1010", "--z=9/10", "--q=1/2", "--t=0", "--exact")
+    assert status == 2
+    assert err.endswith("limit of 20000: pass --force, or in Python a larger limit\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -86,6 +113,16 @@ def test_the_acceptance_is_told_if_there_are_rejections(capsys):
         (["10", "--z", "0.5", "--q", "0.5"], "--q and --t go together, got no --t"),
         (["10", "--z", "0.5", "--t", "0.5"], "--q and --t go together, got no --q"),
         (["10", "--weight", "3", "--q", "0.5", "--t", "0"], "--weight takes no --t, use --z"),
+        (["10", "--z", "0.5", "--exact"], "--exact goes with --q and --t"),
+        (["10", "--weight", "3", "--exact"], "--exact goes with --q and --t"),
+        (
+            ["10", "--z", "0.5,0.5", "--q", "0", "--t", "0", "--exact"],
+            "--z must be exact, such as 2, 1/3 or 1.5, got '0.5,0.5'",
+        ),
+        (
+            ["10", "--z", "0.5", "--q", "1e-3", "--t", "0", "--exact"],
+            "--q must be exact, such as 2, 1/3 or 1.5, got '1e-3'",
+        ),
         (["10", "--z", "0.5", "--q", "1", "--t", "0"], "q must be in 0 <= q < 1, got 1.0"),
         (["10", "--z", "0.5", "--q", "x", "--t", "0"], "argument --q: must be a number, got 'x'"),
         (["10", "--z", "0.5", "--npz", "a.npz", "--json"], "--npz takes no --json"),

@@ -278,6 +278,9 @@ def test_a_seed_repeats_and_the_acceptance_is_reported():
     assert pair[0] == pair[1]
     assert rates[0] == rates[1]
     assert 0 < rates[0] <= 1
+    one = sample_macdonald(Profile("1010"), 0.7, 0.5, 0.9, 1, rng=3)
+    alone = sample_macdonald(Profile("1010"), 0.7, 0.5, 0.9, rng=3, report=rates.append)
+    assert (alone, rates[2]) == (one[0], one.law.acceptance)
     alone = sample_macdonald(Profile("1010"), 0.7, 0.5, 0, rng=3)
     assert alone == sample_macdonald(Profile("1010"), 0.7, 0.5, 0, 1, rng=3)[0]
 
