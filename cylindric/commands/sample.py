@@ -97,10 +97,11 @@ def _sample(options: argparse.Namespace) -> int:
     if options.weight is not None:
         samples = sample_of_weight(options.profile, options.weight, size, seed, **law)
     elif len(numbers) == 3:
+        z, q, t = numbers
         law["exact"] = options.exact
-        samples = sample_macdonald(options.profile, *numbers, size, seed, **law)
+        samples = sample_macdonald(options.profile, z, q, t, size, seed, **law)
     else:
-        samples = sample(options.profile, *numbers, size, seed, **law)
+        samples = sample(options.profile, numbers[0], size, seed, **law)
     if options.seed is None:
         print(f"seed {seed}", file=sys.stderr)
     if samples.law is not None and samples.law.acceptance is not None:

@@ -72,20 +72,7 @@ def test_the_acceptance_is_told_if_there_are_rejections(capsys):
 
 
 def test_exact_samples_are_those_of_the_numbers_as_they_stand(capsys):
-    line = [
-        "sample",
-        "1010",
-        "--z",
-        "0.3",
-        "--q",
-        "1/2",
-        "--t",
-        "0.2",
-        "--size",
-        "9",
-        "--seed",
-        "3",
-    ]
+    line = ["sample", "1010", "--z=0.3", "--q=1/2", "--t=0.2", "--size", "9", "--seed", "3"]
     status, out, err = run(capsys, *line, "--exact")
     assert (status, err) == (0, "")
     numbers = Fraction(3, 10), Fraction(1, 2), Fraction(1, 5)
