@@ -11,6 +11,7 @@ hits               what a search or a scan has found
 scans              sums and differences of the characters of a level that are products
 recurrences        recurrences with coefficients in q and q^n, tried on every term
 guessing           the least recurrence that a list of polynomials satisfies
+solution_spaces    all that satisfy it at one q, and of them the one of fewest coefficients
 sum_templates      sums over n of q^{(n^t A n + b.n)/2} times Pochhammer symbols and binomials
 sum_boxes          which n matter to an order, with proof
 sum_tables         many sums to a short order at once

@@ -5,20 +5,22 @@ With q a number modulo 2^61 - 1 the unknown coefficients of
     sum over i <= R, k <= d of p_{i,k}(q) q^{nk} a(n+i) = 0
 
 are (R+1)(d+1) numbers, and there is an equation for each n.  The least R, and for it the least d,
-for which there is a solution and 8 equations to spare, is kept; the solutions at many q are
-interpolated, made integers, and tried over the integers on every term that was given.  That is
+for which there is a solution and 8 equations to spare, is kept; of several solutions the one with
+as few p_{i,k} as can be, those of high powers of q^n being left out first.  The solutions at many q
+are interpolated, made integers, and tried over the integers on every term that was given.  That is
 evidence, and no proof.  That there is no solution modulo a prime at one q is a proof that there is
 none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from typing import Any
 
-from flint import fmpz, fmpz_poly, nmod_mat, nmod_poly
+from flint import fmpz, fmpz_poly, nmod_poly
 
 from cylindric.algebra.interpolation import (
     PRIME,
@@ -29,6 +31,7 @@ from cylindric.algebra.interpolation import (
 )
 from cylindric.algebra.polynomials import Polynomial
 from cylindric.discovery.recurrences import Recurrence, as_polynomials, first_failure
+from cylindric.discovery.solution_spaces import in_general_position, solutions_at, zeros_of
 from termwise.arguments import require_integer, shown
 from termwise.claims import Claim
 from termwise.doors import door
@@ -185,15 +188,20 @@ def guess_recurrence(
     require_steps(len(terms) * work + sum(t.length() for t in terms), "steps for all orders")
     values, left_out = _values(terms, FIRST_POINT, PRIME), ""
     for order, largest in shapes:
-        for degree in range(largest + 1) if _kernel(values, order, largest) else ():
-            solution = _kernel(values, order, degree)
-            if solution is None:
+        any_at_all = solutions_at(FIRST_POINT, values, order, largest)
+        for degree in range(largest + 1) if any_at_all else ():
+            solutions = solutions_at(FIRST_POINT, values, order, degree)
+            if not solutions:
                 continue
             spare = _equations(terms, order) - (order + 1) * (degree + 1)
-            reason = _reason(solution, name, order, degree, len(terms) - order)
+            wrong = partial(_reason, name=name, order=order, degree=degree, terms=len(terms))
+            reason = wrong(in_general_position(solutions))
             if spare < SPARE:
                 reason = reason or f"has {max(spare, 0)} equations to spare, but for 0 = 0"
-            found = None if reason else _lifted(terms, order, degree, progress)
+            found = None
+            if not reason:
+                zeros = zeros_of(solutions, degree, wrong)
+                found = _lifted(terms, order, degree, zeros, progress)
             if found is not None:
                 again = _again(max_order, max_degree)
                 return _search(terms, replace(found, name=name), spare, again)
@@ -217,12 +225,12 @@ def _equations(terms: list[fmpz_poly], order: int) -> int:
     return sum(any(term.degree() >= 0 for term in window) for window in windows)
 
 
-def _reason(solution: list[int], name: str, order: int, degree: int, equations: int) -> str:
+def _reason(solution: list[int], name: str, order: int, degree: int, terms: int) -> str:
     """Say why a solution at the first q is not reported; it is reported if nothing is said."""
     if not any(solution[: degree + 1]):
         return f"does not ask for {name}(n)"
     last, power = nmod_poly(solution[-degree - 1 :], PRIME), 1
-    for n in range(equations):
+    for n in range(terms - order):
         if not last(power):
             return f"leaves {name}({n + order}) undetermined"
         power = power * FIRST_POINT % PRIME
@@ -254,36 +262,14 @@ def _values(terms: list[fmpz_poly], q: int, prime: int) -> list[int]:
     return [int(nmod_poly(term.coeffs(), prime)(q)) for term in terms]
 
 
-def _kernel(
-    values: list[int], order: int, degree: int, q: int = FIRST_POINT, prime: int = PRIME
-) -> list[int] | None:
-    """Return a solution at q, a combination of all in general position, or None.
-
-    Of several solutions each may lack a first or a last coefficient that their sum has.
-    """
-    rows, power = [], 1
-    for n in range(len(values) - order):
-        powers = [1]
-        for _ in range(degree):
-            powers.append(powers[-1] * power % prime)
-        rows.append([a * x % prime for a in values[n : n + order + 1] for x in powers])
-        power = power * q % prime
-    basis, nullity = nmod_mat(rows, prime).nullspace()
-    if not nullity:
-        return None
-    return [
-        sum(3**j * int(x) for j, x in enumerate(row[:nullity])) % prime for row in basis.tolist()
-    ]
-
-
 def _lifted(
-    terms: list[fmpz_poly], order: int, degree: int, progress: Progress
+    terms: list[fmpz_poly], order: int, degree: int, zeros: Set[int], progress: Progress
 ) -> Recurrence | None:
-    """Return the recurrence of this order and degree, if it holds."""
+    """Return the recurrence of this order and degree with these coefficients zero, if it holds."""
     residues: list[list[int]] = []
     modulus = 1
     for prime in _primes():
-        image = _image(terms, order, degree, prime, progress)
+        image = _image(terms, order, degree, zeros, prime, progress)
         if image is None:
             return None
         unit = unit_vector(image, prime)
@@ -308,7 +294,12 @@ def _primes() -> list[int]:
 
 
 def _image(
-    terms: list[fmpz_poly], order: int, degree: int, prime: int, progress: Progress
+    terms: list[fmpz_poly],
+    order: int,
+    degree: int,
+    zeros: Set[int],
+    prime: int,
+    progress: Progress,
 ) -> list[list[int]] | None:
     """Return the solution as polynomials in q modulo a prime, or None: too large a degree."""
     points: list[int] = []
@@ -316,7 +307,9 @@ def _image(
     price = sum(t.length() for t in terms) + len(terms) * ((order + 1) * (degree + 1)) ** 2
 
     def at(q: int) -> list[int] | None:
-        return _kernel(_values(terms, q, prime), order, degree, q, prime)
+        values = _values(terms, q, prime)
+        solutions = solutions_at(q, values, order, degree, zeros=zeros, prime=prime)
+        return in_general_position(solutions, prime) if solutions else None
 
     for doubling in range(ROUNDS):
         wanted = range(FIRST_POINT + len(points), FIRST_POINT + (FEW << doubling))

@@ -76,6 +76,13 @@ def test_a_term_that_is_out_of_line(first):
     assert found.recurrence.check(terms)
 
 
+def test_of_several_the_one_of_fewest_coefficients_is_shown():
+    """By hand: 4 (X - 1) a(n) - 2 X a(n+1) + a(n+2), where a(0) is 5 for 1/2."""
+    found = guess_recurrence([5] + [2**n for n in range(30)])
+    assert str(found.recurrence) == "-(4 - 4 X) a(n) - 2 X a(n+1) + a(n+2) = 0,  X = q^n"
+    assert found.recurrence.degrees == (0, 1)
+
+
 def test_zero_is_zero_is_no_evidence():
     found = guess_recurrence([1, 5, 7, 3] + [0] * 30)
     assert not found
