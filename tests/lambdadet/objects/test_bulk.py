@@ -33,10 +33,24 @@ def test_chunks_share_no_memory():
 def are_alternating(array):
     """Whether all matrices of a chunk are alternating: all partial sums are 0 or 1, totals 1."""
     for axis in (1, 2):
-        sums = array.cumsum(axis=axis, dtype=np.int8)
-        if sums.min() < 0 or sums.max() > 1 or not sums.take(-1, axis=axis).all():
+        sums = np.zeros(array.shape[:2], np.int8)
+        for entries in np.moveaxis(array, axis, 0):
+            sums += entries
+            if sums.min() < 0 or sums.max() > 1:
+                return False
+        if not sums.all():
             return False
     return True
+
+
+def test_what_is_not_alternating_is_seen():
+    right = next(asm_chunks(3))
+    assert are_alternating(right)
+    for at in np.ndindex(right.shape):
+        wrong = right.copy()
+        wrong[at] += 1
+        assert not are_alternating(wrong)
+        assert not are_alternating(right - (wrong - right))
 
 
 def test_seven_in_bulk():
