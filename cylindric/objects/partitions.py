@@ -167,21 +167,35 @@ def interlacing_above(shape: Partition, size: int) -> Iterator[Partition]:
     >>> [str(p) for p in interlacing_above(Partition((2, 1)), 5)]
     ['(4,1)', '(3,1,1)', '(3,2)', '(2,2,1)']
     """
-    if not shape:
-        yield trusted((size,) if size else ())
+    largest = shape[0] if shape else 0
+    for left, tail in _lower_rows(shape, size - sum(shape)):
+        yield trusted((largest + left, *tail) if largest + left else ())
+
+
+def interlacing_up_to(shape: Partition, size: int) -> Iterator[Partition]:
+    """Yield every partition of at most the given size that the given partition interlaces.
+
+    >>> [str(p) for p in interlacing_up_to(Partition((2, 1)), 4)]
+    ['(2,1)', '(3,1)', '(2,1,1)', '(2,2)']
+    """
+    largest = shape[0] if shape else 0
+    for left, tail in _lower_rows(shape, size - sum(shape)):
+        for first in range(largest, largest + left + 1):
+            yield trusted((first, *tail) if first else ())
+
+
+def _lower_rows(shape: Partition, spare: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Choose all rows but the first; yield what is left for the first, and the rows."""
+    if spare < 0:
         return
     lows = (*shape[1:], 0)
 
-    def lower_rows(i: int, spare: int) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Choose rows i + 2, i + 3, ..; yield what is left for the first row, and the rows."""
+    def rows(i: int, spare: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         if i == len(shape):
             yield spare, ()
             return
         for part in range(lows[i], min(shape[i], lows[i] + spare) + 1):
-            for left, tail in lower_rows(i + 1, spare - part + lows[i]):
+            for left, tail in rows(i + 1, spare - part + lows[i]):
                 yield left, ((part, *tail) if part else tail)
 
-    spare = size - sum(shape)
-    if spare >= 0:
-        for left, tail in lower_rows(0, spare):
-            yield trusted((shape[0] + left, *tail))
+    yield from rows(0, spare)

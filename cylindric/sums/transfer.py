@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from flint import fmpz_poly
 
 from cylindric.algebra.series import Series, from_poly
-from cylindric.objects.partitions import Partition, interlacing_above, interlacing_below, partitions
+from cylindric.objects.partitions import Partition, interlacing_below, interlacing_up_to, partitions
 from cylindric.objects.profiles import Profile
 from termwise import run
 from termwise.running import PARTS, Progress
@@ -117,13 +117,12 @@ def closed_walks(
         arithmetic: the series and the weights; picklable if the executor has processes.
 
     Returns:
-        Parts of the sum, one for each mu^0 that is met, as `Arithmetic.coefficients` gives them.
+        Parts of the sum, as `Arithmetic.coefficients` gives them; those of no walk are left out.
     """
     word, seen = (profile.word, order) if open else _best_cut(profile.word)
     # The start is in `seen` partitions of the walk; the open walks have the empty start alone.
     starts = [start for size in range((order - 1) // seen + 1) for start in partitions(size)]
-    # Walks that are carried together share what the arithmetic keeps.
-    parts = len(starts) if executor is None else min(PARTS, len(starts))
+    parts = min(PARTS, len(starts))
     traces = run(
         partial(_walks_from, word, order, arithmetic),
         [starts[part::parts] for part in range(parts)],
@@ -131,7 +130,7 @@ def closed_walks(
         progress=progress,
         description="transfer",
     )
-    return [trace for some in traces for trace in some if trace is not None]
+    return [trace for trace in traces if trace is not None]
 
 
 def _best_cut(word: str) -> tuple[str, int]:
@@ -151,14 +150,18 @@ def _best_cut(word: str) -> tuple[str, int]:
     return word[best:] + word[:best], seen[best]
 
 
-def _walks_from(
-    word: str, order: int, arithmetic: Arithmetic, starts: Sequence[Partition]
-) -> list[Any]:
-    return [_closed_walks(word, order, arithmetic, start) for start in starts]
+def _walks_from(word: str, order: int, arithmetic: Arithmetic, starts: Sequence[Partition]) -> Any:
+    """Return the coefficients of the sum over the walks that are closed at one of the starts."""
+    total: Any = None
+    for start in starts:
+        trace = _closed_walks(word, order, arithmetic, start)
+        if trace is not None:
+            total = trace if total is None else arithmetic.add(total, trace)
+    return None if total is None else arithmetic.coefficients(total)
 
 
 def _closed_walks(word: str, order: int, arithmetic: Arithmetic, start: Partition) -> Any:
-    """Return the coefficients of the sum over the walks from start to start, or None."""
+    """Return the sum over the walks from start to start, or None."""
     at_start = sum(start)
     last_downs = len(word) - len(word.rstrip("0"))
     reached: dict[Partition, tuple[Any, int]] = {start: (arithmetic.one(), 0)}
@@ -179,15 +182,13 @@ def _closed_walks(word: str, order: int, arithmetic: Arithmetic, start: Partitio
         for nu, ways in sums.items():
             size = sum(nu)
             reached[nu] = (arithmetic.shift(ways, size), least[nu] + size)
-    return arithmetic.coefficients(reached[start][0]) if start in reached else None
+    return reached[start][0] if start in reached else None
 
 
 def _steps(letter: str, mu: Partition, room: int) -> Iterator[Partition]:
     if letter == "1":
-        for size in range(sum(mu), room + 1):
-            yield from interlacing_above(mu, size)
-    else:
-        yield from (nu for nu in interlacing_below(mu) if sum(nu) <= room)
+        return interlacing_up_to(mu, room)
+    return (nu for nu in interlacing_below(mu) if sum(nu) <= room)
 
 
 def _can_reach(mu: Partition, end: Partition, ups: int, downs: int) -> bool:

@@ -9,7 +9,12 @@ from hypothesis import given
 
 from cylindric import Partition, partitions
 from cylindric import strategies as some
-from cylindric.objects.partitions import interlacing_above, interlacing_below, number_of_partitions
+from cylindric.objects.partitions import (
+    interlacing_above,
+    interlacing_below,
+    interlacing_up_to,
+    number_of_partitions,
+)
 from tests.cylindric import definitions as brute
 
 
@@ -29,6 +34,8 @@ def test_interlacing_is_the_definition_and_its_neighbours_are_all():
             above = list(interlacing_above(mu, size))
             assert len(set(above)) == len(above)
             assert sorted(above) == sorted(s for s in shapes if s.size == size and mu.interlaces(s))
+            up_to = sorted(s for s in shapes if s.size <= size and mu.interlaces(s))
+            assert sorted(interlacing_up_to(mu, size)) == up_to
 
 
 @given(some.partitions())
