@@ -88,17 +88,19 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
     rank = profile.rank
     require_at_most(limit, layers_cost(profile, order), "hundreds of coefficient sums")
     targets = list(compositions_of(profile.level, rank))
-    losses = {c: [(excess(c, d), d) for d in targets] for c in targets}
+    # Of c' = c only what 1/(1 - z^{rm}) adds is new: its factor is z^{rm}.
+    losses = {c: [(excess(c, d) or rank, d) for d in targets] for c in targets}
     layer = {c: fmpz_poly([1]) for c in targets}
     yield layer[profile.composition]
     for m in range(1, order):
         below, layer = layer, {}
         for c in targets:
-            total = fmpz_poly()
+            # Only E(c, c) is 0, so F_{c,m} is F_{c,m-1} and what is new, with the factor z^m.
+            new = fmpz_poly()
             for e, d in losses[c]:
                 if m * e < order:
-                    total += below[d].left_shift(m * e)
-            layer[c] = divide_by_one_minus(total, rank * m, order)
+                    new += below[d].truncate(order - m * e).left_shift(m * (e - 1))
+            layer[c] = below[c] + divide_by_one_minus(new, rank * m, order - m).left_shift(m)
         yield layer[profile.composition]
 
 
