@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from termwise import Journal, Sweep
+from termwise.sweeps.engines import connected
 from termwise.sweeps.units import key_of, outcome_of
 from tests.benchmarks.measuring import Row, processor_seconds
 from tests.termwise.sweeps.units_to_check import busy, square
@@ -57,4 +61,52 @@ def sweep_against_a_loop() -> Row:
     )
 
 
-SWEEPS = [journal_of_many_units, sweep_against_a_loop]
+def sweep_on_two_workers() -> Row:
+    """A sweep on two workers of Dask: its time, and the processor time of all of them."""
+    from psutil import Process
+
+    def spent() -> float:
+        client = Process()
+        everybody = [client, *client.children(recursive=True)]
+        return sum(sum(process.cpu_times()[:2]) for process in everybody)
+
+    figures = []
+    start = perf_counter()
+    with TemporaryDirectory() as folder, connected(2) as client:
+        started = perf_counter() - start
+        for units, each in (60, 1.0), (600, 0.1):
+            sweep = Sweep("busy", range(units), busy, {"seconds": each})
+            start, before = perf_counter(), spent()
+            assert sweep.run(Path(folder) / f"{units}.db", client=client)
+            taken, more = perf_counter() - start, spent() - before
+            figures.append(f"{units * each / 2 / taken:.2f}, {more / (units * each):.3f} x")
+    return (
+        "sweep on two workers, started in so many seconds, 60 units of 1 s; 600 of 0.1 s: "
+        "efficiency, and processor time of all against that of the units",
+        ">= 0.85, <= 1.05 x",
+        f"{started:.1f} s; {'; '.join(figures)}",
+    )
+
+
+def sweep_to_period_9() -> Row:
+    """84 profiles, product against layers and transfer matrices, by the command line."""
+    command = [sys.executable, "-m", "cylindric", "sweep", "--max-period", "9", "--order", "40"]
+    with TemporaryDirectory() as folder:
+        start = perf_counter()
+        done = subprocess.run(
+            [*command, "--journal", "sweep.db"],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=folder,
+        )
+        taken = perf_counter() - start
+    assert "AGREES: all 84 units, 3360 terms" in done.stdout
+    return (
+        "cylindric sweep --max-period 9 --order 40, two workers, start and end included",
+        "<= 60 s",
+        f"{taken:.0f} s",
+    )
+
+
+SWEEPS = [journal_of_many_units, sweep_against_a_loop, sweep_on_two_workers, sweep_to_period_9]
