@@ -108,16 +108,20 @@ def _walks(
         if k == len(word) - 1:
             for nu in above(mu, rest) if up else below(mu).get(rest, ()):
                 yield nu, 0
-        elif up:
-            for size in range(sum(mu), rest + 1):
+            return
+        room = rest // (1 + ups[k])
+        if up:
+            for size in range(sum(mu), room + 1):
                 for nu in above(mu, size):
                     yield nu, rest - size
         else:
             for size, choices in below(mu).items():
-                if size <= rest:
+                if size <= room:
                     for nu in choices:
                         yield nu, rest - size
 
+    # How many of those still to come follow mu^k by 1s alone, and so are no smaller.
+    ups = [len(word[k:-1]) - len(word[k:-1].lstrip("1")) for k in range(len(word))]
     up_at_last = word[-1] == "1"
     part, parts = share
     begun = -1

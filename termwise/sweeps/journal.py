@@ -22,6 +22,7 @@ import platform
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.request import pathname2url
@@ -51,6 +52,9 @@ FROM task LEFT JOIN result ON result.task = id LEFT JOIN failure ON failure.task
 
 EXAMPLES = 5
 """A summary shows so many units that differ or failed."""
+
+LONGEST = 100
+"""Letters of a text that are shown where two differ."""
 
 
 class JournalError(OSError):
@@ -214,9 +218,10 @@ class Journal:
         mine = self.header
         for name, value in header.items():
             if mine.get(name) != value:
+                there, here = _where_they_differ(mine.get(name, ""), value)
                 raise JournalError(
-                    f"{self.path}: another sweep: {name} {shown(mine.get(name))} in the journal, "
-                    f"{shown(value)} asked for; take another file"
+                    f"{self.path}: another sweep: {name} {there!r} in the journal, "
+                    f"{here!r} asked for; take another file"
                 )
 
     @contextmanager
@@ -352,3 +357,13 @@ def header_of(sweep: Any) -> dict[str, str]:
         "flint": flint.__FLINT_VERSION__,
         "numpy": np.__version__,
     }
+
+
+def _where_they_differ(one: str, other: str) -> list[str]:
+    """Return both texts, or of long ones the parts round the first difference."""
+    if max(len(one), len(other)) <= LONGEST:
+        return [one, other]
+    same = next(k for k, (a, b) in enumerate(zip_longest(one, other)) if a != b)
+    first = max(same - LONGEST // 2, 0)
+    parts = [(text[first : first + LONGEST], text[first + LONGEST :]) for text in (one, other)]
+    return [".." * (first > 0) + part + ".." * (rest != "") for part, rest in parts]

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import sqlite3
 import time
 from contextlib import closing, contextmanager
@@ -60,6 +61,19 @@ def test_another_sweep_is_refused(whole, other, what):
     with pytest.raises(JournalError, match=rf"squares\.db: another sweep: {what} "):
         other().run(whole)
     assert whole.read_bytes() == before
+
+
+@pytest.mark.parametrize("at", [0, 90, 300])
+def test_the_difference_is_seen_in_long_parameters(tmp_path, at):
+    """However long they are, and wherever they differ."""
+    texts = ["".join("y" if k == at and other else "x" for k in range(301)) for other in (0, 1)]
+    sweeps = [Sweep(text, range(2), square) for text in texts]
+    sweeps[0].run(tmp_path / "long.db")
+    with pytest.raises(JournalError) as refused:
+        sweeps[1].run(tmp_path / "long.db")
+    there, here = re.findall("'([^']*)'", str(refused.value))
+    assert there == here.replace("y", "x") != here
+    assert len(str(refused.value)) < 400
 
 
 @pytest.mark.parametrize("what", ["cylindric", "python", "flint", "numpy", "python-flint"])
