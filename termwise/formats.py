@@ -329,9 +329,10 @@ def _object(tag: Any, given: dict[str, Any], depth: int) -> Storable:
 def _type_of(tag: Any) -> type[Storable]:
     if not isinstance(tag, str):
         raise ValueError(f"type must be a text such as 'termwise.Claim', got {shown(tag)}")
-    wing, _, name = tag.partition(".")
-    if tag not in TYPES and name in getattr(sys.modules.get(wing), "__all__", ()):
-        getattr(sys.modules[wing], name)  # a public name that nobody has asked for yet
+    wing = tag.partition(".")[0]
+    if tag not in TYPES and wing in WINGS and wing in sys.modules:
+        for name in sys.modules[wing].__all__:  # a door imports a name when it is asked for
+            getattr(sys.modules[wing], name)
     if tag not in TYPES:
         hint = f": import {wing} first" if wing in WINGS and wing not in sys.modules else ""
         raise ValueError(f"type must be one that is known, got {shown(tag)}{hint}")

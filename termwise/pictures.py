@@ -304,36 +304,6 @@ def themed(function: Drawing) -> Drawing:
     return cast(Drawing, drawn)
 
 
-_DRAWN_BY: dict[type, Callable[..., Picture]] = {}
-
-
-def draws(kind: type) -> Callable[[Drawing], Drawing]:
-    """Enter a drawing function as the one by which objects of a type show themselves.
-
-    An object knows nothing of drawing: its `_repr_svg_` asks `picture_of`.  The front door of a
-    wing imports its pictures, so whoever has the object has the entry.
-
-    >>> @draws(complex)
-    ... def draw_number(z):
-    ...     canvas = Canvas(2, 2)
-    ...     _ = canvas.axes.plot([z.real], [z.imag], "o")
-    ...     return canvas.picture(f"the number {z}")
-    >>> picture_of(1j)
-    <Picture: the number 1j>
-    """
-
-    def enter(function: Drawing) -> Drawing:
-        _DRAWN_BY[kind] = function
-        return function
-
-    return enter
-
-
-def picture_of(thing: object) -> Picture:
-    """Return the picture by which an object shows itself; see `draws`."""
-    return _DRAWN_BY[type(thing)](thing)
-
-
 @door
 def require_theme(theme: str) -> Theme:
     """Return the theme of a name.

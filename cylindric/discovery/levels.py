@@ -33,7 +33,7 @@ from cylindric.objects.orbits import Composition, number_of_orbits, orbit_of
 from cylindric.objects.profiles import Profile
 from cylindric.sums.orbit_layers import OrbitLayers, number_of_compositions
 from termwise.arguments import require_integer, shown
-from termwise.claims import Claim
+from termwise.claims import Claim as Claim
 from termwise.doors import door
 from termwise.formats import Storable
 from termwise.running import Progress

@@ -15,7 +15,8 @@ from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.profiles import Profile, place
 from termwise.arguments import brief, shown
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, draws, text_width, themed
+from termwise.pictures import Canvas, Picture, text_width, themed
+from termwise.showing import draws
 
 MAX_CELLS = 2_000
 WIDEST = 17.0  # with the partitions; on a wider picture they could not be read

@@ -34,7 +34,7 @@ from cylindric.objects.profiles import Box, Profile, place
 from termwise.arguments import digits, shown
 from termwise.doors import door
 from termwise.formats import Storable
-from termwise.pictures import picture_of
+from termwise.showing import picture_of
 from termwise.writing import field_repr
 
 MAX_DRAWN = 600  # a text drawing of more cells than this would not be read

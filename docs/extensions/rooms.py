@@ -1,5 +1,6 @@
 """One page of the API for each room: its docstring, and each public name that is made there."""
 
+import ast
 import importlib
 from collections import defaultdict
 from importlib.util import find_spec
@@ -31,9 +32,10 @@ def made_in(wing: str, name: str) -> str:
     module = getattr(value, "__module__", None)
     if (isclass(value) or isfunction(value)) and module is not None:
         return str(module)
-    text = Path(str(door.__file__)).read_text().splitlines()
-    [line] = [line for line in text if line.startswith("from") and name in line.split("import")[1]]
-    return line.split()[1]
+    stub = ast.parse(Path(str(door.__file__)).with_suffix(".pyi").read_text())
+    lines = (node for node in stub.body if isinstance(node, ast.ImportFrom))
+    [line] = [line for line in lines if name in (alias.name for alias in line.names)]
+    return f"{wing}.{line.module}"
 
 
 def rooms_of(wing: str) -> dict[str, list[str]]:

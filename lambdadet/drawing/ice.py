@@ -22,7 +22,8 @@ from lambdadet.models.ice import MOST_SHOWN, VERTICES, SixVertexState
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.pictures import CM, Canvas, Picture, draws, themed
+from termwise.pictures import CM, Canvas, Picture, themed
+from termwise.showing import draws
 
 MOST_ARROWS = 24
 """The most rows with single arrows; above it there is a pixel a vertex."""

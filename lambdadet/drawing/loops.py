@@ -13,7 +13,8 @@ from lambdadet.models.loops import MOST_SHOWN, FullyPackedLoop
 from lambdadet.objects.matrix import AlternatingSignMatrix
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.pictures import Picture, draws, themed
+from termwise.pictures import Picture, themed
+from termwise.showing import draws
 
 MOST_NUMBERED = 24
 """The most rows with numbers at the ends of the paths."""

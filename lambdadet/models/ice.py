@@ -30,7 +30,7 @@ from lambdadet.objects.matrix import (
 from termwise.arguments import brief
 from termwise.doors import door
 from termwise.formats import Storable
-from termwise.pictures import picture_of
+from termwise.showing import picture_of
 
 VERTICES = {
     (0, 1, 0, 1): "c1",

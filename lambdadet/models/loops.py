@@ -22,7 +22,7 @@ from lambdadet.models.ice import SixVertexState, grid_edges
 from lambdadet.objects.matrix import AlternatingSignMatrix, Rows
 from termwise.arguments import brief
 from termwise.formats import Storable
-from termwise.pictures import picture_of
+from termwise.showing import picture_of
 
 Edge = tuple[str, int, int]
 

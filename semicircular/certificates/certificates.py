@@ -34,7 +34,7 @@ from termwise.arguments import brief, require_integer, shown
 from termwise.doors import door
 from termwise.exact import Exact, exact_number
 from termwise.formats import Storable
-from termwise.pictures import picture_of
+from termwise.showing import picture_of
 from termwise.writing import exact_repr, write_file
 
 MOST = 10**9

@@ -8,7 +8,8 @@ from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.projections.blocks import BlockProjection
 from semicircular.projections.kinds import KINDS
 from termwise.doors import door
-from termwise.pictures import Picture, draws, themed
+from termwise.pictures import Picture, themed
+from termwise.showing import draws
 
 MOST = 25
 """The largest block that is drawn."""

@@ -11,7 +11,8 @@ from semicircular.drawing.sheet import MARGIN, WIDTH, require_between
 from semicircular.objects.words import parted, word_text
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, blend, draws, themed
+from termwise.pictures import Canvas, Picture, blend, themed
+from termwise.showing import draws
 
 MOST, WRITTEN = 100, 12
 """The largest block that is drawn, and the largest in which numbers are written."""

@@ -8,7 +8,8 @@ from semicircular.drawing.sheet import matrix_sheet, require_between
 from semicircular.objects.pairs import one_class, place
 from semicircular.projections.numerators import PARITIES, NumeratorMatrix, require_parity
 from termwise.doors import door
-from termwise.pictures import Picture, draws, themed
+from termwise.pictures import Picture, themed
+from termwise.showing import draws
 
 SIZE, MOST = 16, 60
 """The size that an infinite matrix shows of itself, and the largest that is drawn."""

@@ -28,8 +28,8 @@ from termwise.arguments import shown
 from termwise.doors import door
 from termwise.exact import Exact
 from termwise.formats import Storable
-from termwise.pictures import picture_of
 from termwise.price import require_bytes, require_steps
+from termwise.showing import picture_of
 
 
 @dataclass(frozen=True, repr=False)

@@ -26,8 +26,8 @@ from semicircular.objects.pairs import Pair, pair_at, require_pair
 from termwise.arguments import require_integer, shown
 from termwise.doors import door
 from termwise.formats import Storable
-from termwise.pictures import picture_of
 from termwise.price import require_bytes
+from termwise.showing import picture_of
 
 PARITIES = ("even", "odd")
 

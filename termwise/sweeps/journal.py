@@ -25,7 +25,6 @@ from contextlib import contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Self
-from urllib.request import pathname2url
 
 from termwise.arguments import brief, shown
 from termwise.doors import door
@@ -105,7 +104,7 @@ class Journal:
         self._lock: sqlite3.Connection | None = None
         if not self.path.is_file():
             raise JournalError(f"{self.path}: no such journal")
-        address = f"file:{pathname2url(str(self.path.absolute()))}?mode=ro"
+        address = f"{self.path.absolute().as_uri()}?mode=ro"
         try:
             with self._said():
                 self._open(address)
