@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from lambdadet.commands.options import add_size, number
+from lambdadet.commands.options import add_size, number_or_table
 from lambdadet.drawing.heights import draw_heights
 from lambdadet.drawing.ice import draw_six_vertex
 from lambdadet.drawing.lattice import draw_lattice
@@ -39,6 +39,7 @@ def add_draw(commands: Any) -> None:
         "lambdadet draw matrix '[[0,1,0],[1,-1,1],[0,1,0]]' --out matrix.svg\n"
         "lambdadet draw loops --random 20 --seed 1 --out loops.svg --theme dark\n"
         "lambdadet draw tiling --order 150 --seed 1 --out circle.svg\n"
+        "lambdadet draw tiling --order 2 --lam '[[1,2],[0,\"1/3\"]]' --mu 5 --out weighted.svg\n"
         "lambdadet draw lattice 4 --out lattice.pdf",
     )
     kinds = draw.add_subparsers(dest="kind", required=True, metavar="KIND")
@@ -54,9 +55,18 @@ def add_draw(commands: Any) -> None:
         _add_picture(picture, seed=True)
     tiling = kinds.add_parser("tiling", help="a random domino tiling of the Aztec diamond")
     tiling.add_argument("--order", type=at_least(1), required=True, metavar="N")
-    tiling.add_argument(
-        "--lam", type=number("lam"), default=1, metavar="X", help="the bias (default 1)"
-    )
+    for name in ("lam", "mu"):
+        tiling.add_argument(
+            f"--{name}",
+            type=number_or_table(name),
+            default=1,
+            metavar="VALUE",
+            help="the weight of its edges, a number or a JSON table of N x N (default 1)",
+        )
+    for name, size in (("x1", "N + 1"), ("x0", "N + 2")):
+        tiling.add_argument(
+            f"--{name}", metavar="FILE", help=f"{size} rows of positive weights; 1 by default"
+        )
     _add_picture(tiling, seed=True)
     lattice = kinds.add_parser("lattice", help="the lattice of all matrices of a size")
     add_size(lattice)
@@ -77,7 +87,10 @@ def run_draw(options: argparse.Namespace) -> int:
     if options.kind == "lattice":
         picture = draw_lattice(options.n, theme=options.theme)
     elif options.kind == "tiling":
-        tiling = random_tiling(options.order, options.lam, options.seed)
+        x1, x0 = (file and read_matrix(file) for file in (options.x1, options.x0))
+        tiling = random_tiling(
+            options.order, options.lam, options.seed, mu=options.mu, x1=x1, x0=x0
+        )
         picture = draw_tiling(tiling, theme=options.theme)
     else:
         picture = OF_A_MATRIX[options.kind](_given_or_random(options), theme=options.theme)

@@ -14,6 +14,11 @@ from tests.lambdadet.commands.running import run
         (("loops", "--random", "5"), "fully packed loop of 5 x 5, paths: 5"),
         (("heights", "--random", "5"), "height function of an alternating sign matrix of 5 x 5"),
         (("tiling", "--order", "6", "--lam", "0"), "order 6, 42 dominoes, 0 of them with lam"),
+        (("tiling", "--order", "6", "--mu", "0"), "order 6, 42 dominoes, 21 of them with lam"),
+        (
+            ("tiling", "--order", "2", "--lam", '[[1, "1/3"], [2, 5]]', "--mu", "0"),
+            "order 2, 6 dominoes, 3 of them with lam",
+        ),
         (("lattice", "2"), "matrices of 2 x 2, nodes: 2, covers: 1"),
     ],
 )
@@ -39,6 +44,15 @@ def test_draw_reads_a_file_and_repeats_a_seed(capsys, tmp_path):
     assert drawn[0] == drawn[1] != drawn[2]
 
 
+def test_weights_of_tilings_are_files(capsys, tmp_path):
+    """Almost all the weight on the antidiagonal of A and on the entry of B."""
+    x1, x0, path = tmp_path / "x1.csv", tmp_path / "x0.json", tmp_path / "a.svg"
+    x1.write_text(f"1,{10**30}\n1,1\n")
+    x0.write_text("[[0,0,0],[0,2,0],[0,0,0]]")
+    arguments = ("--x1", str(x1), "--x0", str(x0), "--seed", "1", "--out", str(path))
+    assert "1 of them with lam" in run(capsys, "draw", "tiling", "--order", "1", *arguments)[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -55,6 +69,15 @@ def test_draw_reads_a_file_and_repeats_a_seed(capsys, tmp_path):
             ["draw", "tiling", "--order", "2", "--lam", "-1", "--out", "x.svg"],
             "lam must be at least",
         ),
+        (
+            ["draw", "tiling", "--order", "3", "--lam", "[[1]]", "--out", "x.svg"],
+            "lam must be 3 x 3, got 1 rows",
+        ),
+        (
+            ["draw", "tiling", "--order", "1", "--lam", "[[0]]", "--mu", "0", "--out", "x.svg"],
+            "must leave a tiling",
+        ),
+        (["draw", "tiling", "--order", "1", "--x1", "/nowhere/x", "--out", "x.svg"], "/nowhere/x"),
         (["draw", "matrix", "[[1]]"], "required: --out"),
     ],
 )

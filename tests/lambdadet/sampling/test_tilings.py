@@ -13,6 +13,8 @@ from lambdadet.diamonds.matchings import matching_monomial
 from lambdadet.objects.pairs import CompatiblePair, compatible_pairs
 from lambdadet.sampling.tilings import random_tiling
 
+GOLDEN = [[2, 1, 0, 1, 5, 2, 3], [2, 1, 0, 5, 2, 1, 3]]
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lam", [1, Fraction(1, 3), 2])
@@ -71,8 +73,22 @@ def test_numpy_numbers_do_not_overflow():
         (lambda: random_tiling(2, -1), ValueError, "lam must be at least 0, got -1"),
         (lambda: random_tiling(2, 2**70), ValueError, "fewer than 62 bits"),
         (lambda: random_tiling(2, 1, "x"), TypeError, "rng must be a numpy Generator"),
+        (lambda: random_tiling(2, mu=0.5), TypeError, "mu must be an int or a Fraction, got 0.5"),
+        (lambda: random_tiling(2, 0, mu=0), ValueError, "lam and mu must not both be 0"),
+        (lambda: random_tiling(2, 2**70, mu=3), ValueError, "fewer than 62 bits"),
     ],
 )
 def test_bad_input(call, error, says):
     with pytest.raises(error, match=says):
         call()
+
+
+def test_only_the_ratio_of_one_lam_and_one_mu_matters():
+    assert random_tiling(9, 2**70, rng=1, mu=2**69) == random_tiling(9, 2, rng=1)
+    assert random_tiling(4, 1, rng=1, mu=0) != random_tiling(4, 0, rng=1)
+
+
+def test_seeds_mean_what_they_meant():
+    """Streams of random numbers are part of what a user repeats."""
+    found = [random_tiling(6, lam, seed) for lam, seed in ((1, 5), (Fraction(2, 3), 8))]
+    assert [[row.index(1) for row in pair.larger.rows] for pair in found] == GOLDEN
