@@ -24,14 +24,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 from numbers import Rational
-from typing import Any, NamedTuple
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termwise.arguments import require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_fraction
 from termwise.price import require_bytes, require_steps
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Node = tuple[str, int, int]
 Numbers = Sequence[Sequence[Rational | int]]
@@ -119,6 +120,8 @@ def aztec_diamond(
     >>> diamond.edges[("h", 1, 1), ("v", 1, 1)]["parameter"]
     ('lam', 1, 1)
     """
+    import networkx as nx  # a tiling needs the weights, and no graph
+
     n = require_integer("n", n, 1)
     require_bytes(10**4 * n**2, "the graph")
     require_steps(2 * 10**4 * n**2, "steps for the graph")
