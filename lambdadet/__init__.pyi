@@ -33,7 +33,9 @@ from .objects.matrix import AlternatingSignMatrix
 from .objects.pairs import CompatiblePair, compatible_pairs
 from .objects.statistics import asm_statistics
 from .recurrence.errors import NotDecided
+from .recurrence.generic import generic_octahedron_from
 from .recurrence.octahedron import octahedron
+from .recurrence.surfaces import octahedron_from
 from .sampling.matrices import random_asm
 from .sampling.tilings import random_tiling
 
@@ -71,9 +73,11 @@ __all__ = [
     "draw_six_vertex",
     "draw_tiling",
     "generic_lambda_determinant",
+    "generic_octahedron_from",
     "lambda_determinant",
     "lambda_determinant_mod",
     "octahedron",
+    "octahedron_from",
     "random_asm",
     "random_tiling",
     "robbins_rumsey",

@@ -83,6 +83,44 @@ def _matrices(draw: st.DrawFn, min_size: int, max_size: int) -> AlternatingSignM
     )
 
 
+def surfaces(
+    *, min_size: int = 1, max_size: int = 4
+) -> st.SearchStrategy[tuple[tuple[int, int, int], ...]]:
+    """Return a strategy for initial surfaces of the octahedron recurrence; shrinks to flat ones.
+
+    A surface is the points (k, i, j) of `octahedron_from`, one on each line below the apex
+    (n, 1, 1): the layers k = 1 and k = 0, the border of x[0] left out, and then points moved up.
+
+    Args:
+        min_size, max_size: bounds of n.
+
+    Raises:
+        TypeError: a size is not an integer.
+        ValueError: min_size < 1 or max_size < min_size.
+
+    >>> from hypothesis import find
+    >>> find(surfaces(), lambda points: max(points)[0] == 2)
+    ((1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2), (2, 1, 1))
+    """
+    least = require_integer("min_size", min_size, 1)
+    return _surfaces(least, require_integer("max_size", max_size, least))
+
+
+@st.composite
+def _surfaces(draw: st.DrawFn, min_size: int, max_size: int) -> tuple[tuple[int, int, int], ...]:
+    """Draw level by level which points are moved there, of those that may be."""
+    n = draw(st.integers(min_size, max_size))
+    points = {(1, i, j) for i, j in product(range(1, n + 1), repeat=2)}
+    points |= {(0, i, j) for i, j in product(range(2, n + 1), repeat=2)}
+    for k in range(2, n + 1):
+        for i, j in product(range(1, n + 2 - k), repeat=2):
+            square = {(k - 1, *at) for at in product((i, i + 1), (j, j + 1))}
+            if square <= points and draw(st.booleans()):
+                points.remove((k - 2, i + 1, j + 1))
+                points.add((k, i, j))
+    return tuple(sorted(points))
+
+
 def exact_numbers(*, zero: bool = True, fractions: bool = True) -> st.SearchStrategy[Exact]:
     """Return a strategy for small ints, and Fractions that are none.
 

@@ -7,6 +7,6 @@ It stands on algebra alone: no matrix, no pair, no matching is known here, for t
 are what it is compared with.  How it goes on where it divides by 0 is in `determinant`.
 
 In order: errors, ring, symbolic and rings (what there is to calculate in), pyramid (arguments, read
-once), octahedron (any ring), modular (a prime), series (power series modulo a prime), generic
-(letters for entries).
+once), octahedron (any ring), surfaces (any initial surface), modular (a prime), series (power
+series modulo a prime), generic (letters for entries).
 """

@@ -62,7 +62,7 @@ def make_pyramid(
     n = len(matrix)
     require_steps(100 * n**3, "steps of the recurrence")
     below = None if x0 is None else require_table("x0", x0, n + 1)
-    left, right = _read_parameter("lam", lam, n - 1), _read_parameter("mu", mu, n - 1)
+    left, right = read_parameter("lam", lam, n - 1), read_parameter("mu", mu, n - 1)
     tables = [matrix, left, right, *([below] if below else [])]
     require_free(matrix, [left, right, *([below] if below else [])])
     ring = common_ring([entry for table in tables for row in table for entry in row], field=field)
@@ -124,7 +124,21 @@ def require_table(name: str, table: Any, size: int) -> Grid:
     return _exact_rows(name, rows)
 
 
-def _read_parameter(name: str, value: Any, size: int) -> Grid:
+def read_parameter(name: str, value: Any, size: int) -> Grid:
+    """Return a size x size table of exact entries, from one or from one entry for all.
+
+    Args:
+        name: "lam" or "mu", for errors.
+        value: the table, or the entry.
+        size: how many rows and columns.
+
+    Raises:
+        TypeError: an entry is not exact.
+        ValueError: another size.
+
+    >>> read_parameter("lam", 3, 2)
+    [[3, 3], [3, 3]]
+    """
     if _is_table(value):
         return require_table(name, value, size)
     entry = exact_entry(name, value)

@@ -7,16 +7,21 @@ waits, and say nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import factorial
 from typing import Any
 
 from lambdadet.recurrence.ring import Ring
+from termwise.arguments import brief
 from termwise.price import require_steps
 
 PRODUCT, QUOTIENT = 1000, 40
 """How many steps of a compiled loop a product of two terms takes, and a term that is looked at by a
 division: it looks at all that are left for each term of the quotient."""
+
+CANCELLED = 18
+"""So many steps, times the cube of its terms, a fraction takes until it is in lowest terms."""
 
 
 def require_free(matrix: list[list[Any]], others: list[list[list[Any]]]) -> None:
@@ -37,6 +42,18 @@ def require_free(matrix: list[list[Any]], others: list[list[list[Any]]]) -> None
         require_steps(steps, f"steps for the quotients of {n} x {n} different symbols")
 
 
+def require_free_values(values: list[Any], most: Callable[[], int]) -> None:
+    """Refuse different symbols on a surface if the values above it have too many terms.
+
+    Args:
+        values: on the surface.
+        most: how many terms the largest of the values above has, if it is asked for.
+    """
+    if len(set(values)) == len(values) and all(getattr(v, "is_Symbol", 0) for v in values):
+        terms = most()
+        require_steps(CANCELLED * terms**3, f"steps for values of {brief(terms)} terms")
+
+
 def require_level(ring: Ring, level: list[list[Any]]) -> None:
     """Refuse the products that lead from a level to the next if they are too many.
 
@@ -44,16 +61,32 @@ def require_level(ring: Ring, level: list[list[Any]]) -> None:
         ring: the ring.
         level: x[k], or the numerators of its entries.
     """
+    require_products(
+        ring,
+        (
+            pair
+            for upper, lower in pairwise(level)
+            for j in range(len(upper) - 1)
+            for pair in ((upper[j], lower[j + 1]), (upper[j + 1], lower[j]))
+        ),
+    )
+
+
+def require_products(ring: Ring, pairs: Iterable[tuple[Any, Any]]) -> None:
+    """Refuse products of elements if they are too many, or too long.
+
+    Args:
+        ring: the ring.
+        pairs: what is to be multiplied.
+    """
     terms = ring.terms
     if terms is None:
         return
-    sizes = [list(map(terms, row)) for row in level]
-    pairs = sum(
-        upper[j] * lower[j + 1] + upper[j + 1] * lower[j]
-        for upper, lower in pairwise(sizes)
-        for j in range(len(upper) - 1)
-    )
-    require_steps(PRODUCT * pairs, f"steps for the products of entries of {_most(sizes)} terms")
+    products = most = 0
+    for one, other in pairs:
+        sizes = terms(one), terms(other)
+        products, most = products + sizes[0] * sizes[1], max(most, *sizes)
+    require_steps(PRODUCT * products, f"steps for the products of entries of {most} terms")
 
 
 def require_quotients(ring: Ring, above: Any, below: Any, number: int) -> None:
@@ -64,7 +97,3 @@ def require_quotients(ring: Ring, above: Any, below: Any, number: int) -> None:
     size = terms(above)
     steps = QUOTIENT * number * size * max(1, size // max(1, terms(below)))
     require_steps(steps, f"steps for quotients of entries of {size} terms")
-
-
-def _most(sizes: list[list[int]]) -> int:
-    return max(map(max, sizes))

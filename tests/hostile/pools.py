@@ -32,6 +32,7 @@ THIRD, HALF = Fraction(1, 3), Fraction(1, 2)
 MATRIX = AlternatingSignMatrix(((0, 1, 0), (1, -1, 1), (0, 1, 0)))
 PAIR = next(lambdadet.compatible_pairs(2))
 X, Q, T, Z = sympy.symbols("x q t z")
+SURFACE = ((0, 2, 2), (1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2))
 VECTOR = Vector({(1, 2): HALF, (): 1})
 BLOCK_VECTOR = BlockVector({(0, 1): THIRD, (1, 1): 2})
 PROJECTION = semicircular.block_projection(3)
@@ -105,7 +106,7 @@ GOOD = {
     "method": ["transfer", "enumeration", "layers", "bijection", "closed_form", "octahedron"],
     "methods": [["transfer"], ["layers", "bijection"]],
     "mode": ["symbolic", "points"],
-    "points": [1, 3],
+    "points": [1, 3, SURFACE],
     "rng": [1, None],
     "seed": [0, 7],
     "limit": [10**4, 10],
@@ -176,7 +177,7 @@ GOOD = {
     "range": ["n = 1..9"],
     "status": ["checked", "candidate"],
     "sides": [{"a": {0: 1}, "b": {0: 1}}, (("a", ""), ("b", ""))],
-    "values": [(1, 2)],
+    "values": [(1, 2), dict.fromkeys(SURFACE, 2), dict.fromkeys(SURFACE, X)],
     "comparison": [COMPARISON],
     "function": [abs],
     "items": [[1, -2]],
@@ -266,6 +267,7 @@ ABSURD = [
     {},
     {"a": 1},
     {(1, 2, 10**6): 1},
+    {(0, 2, 2): 1, (2, 1, 1): 1},
     {(1, 2): 0.5},
     set(),
     object(),

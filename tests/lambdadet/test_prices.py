@@ -32,6 +32,8 @@ REQUESTS = {
     "random_asm of many": lambda n: lambdadet.random_asm(3, size=10**4 * n),
     "random_tiling": lambdadet.random_tiling,
     "count_asms": lambda n: lambdadet.count_asms(10 * n),
+    "octahedron_from": lambda n: lambdadet.octahedron_from({(n, 1, 1): 1}),
+    "generic_octahedron_from": lambda n: lambdadet.generic_octahedron_from([(1, 1, n)]),
     "draw_lattice": lambdadet.draw_lattice,
 }
 

@@ -9,6 +9,7 @@ from lambdadet import strategies as some
 from lambdadet.determinant.value import lambda_determinant
 from lambdadet.objects.listing import alternating_sign_matrices
 from lambdadet.objects.matrix import AlternatingSignMatrix
+from lambdadet.recurrence.surfaces import octahedron_from
 from lambdadet.strategies import exact_matrices, exact_numbers, parameters
 
 CENTRE = AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])
@@ -52,6 +53,24 @@ def test_strategy_draws_every_small_matrix_and_shrinks():
 def test_strategy_keeps_its_sizes(a):
     assert 2 <= a.size <= 5
     assert AlternatingSignMatrix(a.rows) == a
+
+
+@given(some.surfaces(min_size=2, max_size=5))
+def test_surfaces_are_surfaces(points):
+    n = max(k + i - 1 for k, i, _ in points)
+    assert 2 <= n <= 5
+    assert (n, 1, 1) in octahedron_from(dict.fromkeys(points, 1), 1)
+
+
+def test_every_surface_is_drawn_and_the_flat_one_is_the_simplest():
+    found = set()
+    for moved in range(2**4):
+        wanted = {(2, *at) for at in ((1, 1), (1, 2), (2, 1), (2, 2)) if moved & 1 << sum(at)}
+        drawn = find(some.surfaces(min_size=3, max_size=3), set(wanted).issubset)
+        found.add(drawn)
+        assert {p for p in drawn if p[0] > 1} == wanted
+    assert find(some.surfaces(), lambda points: True) == ((1, 1, 1),)
+    assert find(some.surfaces(), lambda points: (3, 1, 1) in points)[-1] == (3, 1, 1)
 
 
 def test_strategy_refuses():
