@@ -1,4 +1,4 @@
-"""The odds of the coins of domino shuffling, for any weights: exact, in integers.
+"""The odds of the coins of domino shuffling, for any weights: as many exact digits as are needed.
 
 A pair (A, B) is built from the apex of the pyramid down.  An entry 1 at (i, j) of the matrix at
 level k + 1 leaves two values to a corner sum of the matrix at level k, and the two terms of
@@ -9,10 +9,12 @@ level k + 1 leaves two values to a corner sum of the matrix at level k, and the 
 are the odds.  So x[n]_11 is broken up into its monomials in x[1] and x[0], and a pair is reached
 with the share of its monomial.
 
-Numbers are kept as integers, over the denominators that are known beforehand:
-
-    P[k]_ij = x[k]_ij * product of x[1] over the (k-2) x (k-2) entries inside the block of (i, j)
-                      * product of x[0] over the (k-1) x (k-1) entries that are used.
+The numbers x[k]_ij are long, and a coin compares a probability with random digits, of which a few
+decide.  So numbers are rounded to B bits.  To round x[k]_ij by a factor 1 + delta is to change a
+weight by it, which occurs in all terms to a power -1, 0 or 1; and all terms are positive.  So after
+n^3 roundings, |delta| <= 2^(2-B), all numbers are right up to a factor exp(+-n^3 2^(2-B)), and for
+n <= 2^11 the first B - 40 digits of a probability up to 1 in the last place.  Random digits that
+are farther away decide; otherwise more of both are made.
 
 A weight 0 is eps, and of every number its leading power of eps is kept, with its coefficient: no
 number is negative, and nothing cancels.  As eps goes to 0 the odds have limits, and so has the law.
@@ -22,8 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
-from math import gcd, lcm, log2
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -35,13 +35,16 @@ from termwise.arguments import brief
 from termwise.price import require_steps
 
 DIGITS = 62
-"""So many binary digits of a probability are made at once, and more only if these do not decide."""
+"""So many binary digits of a probability are made at once."""
 
-ENTRY, BITS = 40, 5e-5
-"""An entry of a level costs so many elementary steps, and so many for its bits to the power 1.5."""
+GUARD, DOUBT = 40, 1
+"""A number has so many bits more, and the digits of a probability are off by so much at most."""
+
+COST = 50
+"""An entry of a level costs so many elementary steps, as measured."""
 
 ZERO: Any = fmpz(0)
-ONE: Any = fmpz(1)
+LENGTHS: Any = np.frompyfunc(fmpz.bit_length, 1, 1)
 
 Rows = list[list[Fraction]]
 Integers = NDArray[np.int64]
@@ -49,31 +52,50 @@ Longs = NDArray[Any]
 """Integers of any length: FLINT's, as objects."""
 
 
-class Leading(NamedTuple):
-    """The leading terms, coefficient * eps^power, of a table of numbers that are positive."""
+class Numbers(NamedTuple):
+    """A table of positive numbers, coefficient * 2^two * eps^power, with long coefficients."""
 
-    powers: Integers
     coefficients: Longs
+    twos: Integers
+    powers: Integers
 
-    def part(self, rows: slice, columns: slice) -> Leading:
+    def part(self, rows: slice, columns: slice) -> Numbers:
         """Return some rows and columns."""
-        return Leading(self.powers[rows, columns], self.coefficients[rows, columns])
+        return Numbers(*(table[rows, columns] for table in self))
 
-    def times(self, *others: Leading) -> Leading:
+    def times(self, *others: Numbers) -> Numbers:
         """Return the products of the entries."""
-        powers, coefficients = self
+        coefficients, twos, powers = self
         for other in others:
-            powers, coefficients = powers + other.powers, coefficients * other.coefficients
-        return Leading(powers, coefficients)
+            coefficients = coefficients * other.coefficients
+            twos, powers = twos + other.twos, powers + other.powers
+        return Numbers(coefficients, twos, powers)
 
-    def over(self, other: Leading) -> Leading:
-        """Return the quotients of the entries, which are exact."""
-        return Leading(self.powers - other.powers, self.coefficients // other.coefficients)
+    def over(self, other: Numbers, bits: int) -> Numbers:
+        """Return the quotients by shorter entries, rounded down to coefficients of so many bits."""
+        coefficients = self.coefficients // other.coefficients
+        more = LENGTHS(coefficients).astype(np.int64) - bits
+        twos = self.twos - other.twos + more
+        return Numbers(coefficients >> more, twos, self.powers - other.powers)
 
-    def at(self, powers: Integers) -> Longs:
-        """Return the coefficients of some powers of eps, none above the leading one."""
-        found: Longs = np.where(self.powers == powers, self.coefficients, ZERO)
-        return found
+    def plus(self, other: Numbers) -> tuple[Longs, Numbers]:
+        """Return these coefficients as they are in the sums, and the sums.
+
+        >>> half, third = (read_numbers([[Fraction(1, n)]], 99) for n in (2, 3))
+        >>> share, total = half.plus(third)
+        >>> int(share[0, 0] * 10**9 // total.coefficients[0, 0])
+        600000000
+        """
+        powers = np.minimum(self.powers, other.powers)
+        one, two = self.powers == powers, other.powers == powers
+        twos = np.where(
+            one, np.where(two, np.maximum(self.twos, other.twos), self.twos), other.twos
+        )
+        first, second = (
+            np.where(lead, t.coefficients >> np.where(lead, twos - t.twos, 0), ZERO)
+            for lead, t in ((one, self), (two, other))
+        )
+        return first, Numbers(first + second, twos, powers)
 
 
 class Odds:
@@ -90,87 +112,74 @@ class Odds:
         ValueError: a table of the wrong size, a number that is too small, every tiling has weight
             0, or the work is too much.
 
-    >>> for lower, total in Odds(1, [[2]], 1, None, None).levels():
-    ...     print(lower, total)
-    [[2]] [[3]]
+    >>> Odds(1, [[3]], 5, None, None).digits(0)[0] == 3 * 2 ** (DIGITS - 3)
+    array([[ True]])
     """
 
     def __init__(self, order: int, lam: Any, mu: Any, x1: Any, x0: Any) -> None:
-        require_steps(ENTRY * order**3, "steps for the weights of the tilings")
+        require_steps(COST * order**3, "steps for the weights of the tilings")
         given = DiamondWeights(order + 1, 1 if x1 is None else x1, x0, lam, mu)
-        left, right = given.parameters["lam"], given.parameters["mu"]
         inner = [row[1:-1] for row in given.x0[1:-1]]
-        _require_weights("lam", left, (1, 1), "at least 0")
-        _require_weights("mu", right, (1, 0), "at least 0")
-        _require_weights("x1", given.x1, (1, 1), "positive")
-        _require_weights("x0", inner, (2, 2), "positive")
         self.order = order
-        # All monomials have the same degree in lam and mu, in x1, in x0: common factors drop out.
-        self.lam, self.mu = _in_integers(left, right)
-        (self.x1,), (x0,) = _in_integers(given.x1), _in_integers(inner)
-        # What the denominators are made of, and where it begins in the block of (1, 1).
-        self.divisors = [pair for pair in ((self.x1, 1), (x0, 0)) if _bits(pair[0])]
-        bits = _bits(self.lam, self.mu) / 2 + _bits(self.x1) + _bits(x0)
-        cost = ENTRY + BITS * (bits * order**2) ** 1.5
-        require_steps(cost * order**3, "steps for the weights of the tilings")
-        self._digits = [self._more_digits(0)]
+        self.tables = given.parameters["lam"], given.parameters["mu"], given.x1, inner
+        for name, rows, first, least in zip(
+            ("lam", "mu", "x1", "x0"),
+            self.tables,
+            ((1, 1), (1, 0), (1, 1), (2, 2)),
+            ("at least 0", "at least 0", "positive", "positive"),
+            strict=True,
+        ):
+            _require_weights(name, rows, first, least)
+        self._digits: list[list[Longs]] = []
+        self.digits(0)
 
     def upper(self, ones: NDArray[np.bool_], rng: np.random.Generator) -> NDArray[np.bool_]:
         """Return random choices at the entries 1 of a matrix: where the upper value is taken.
 
-        Uniform binary digits are compared with those of the probabilities, until they differ.
+        Random digits are compared with those of the probabilities, until they differ.
 
         Args:
             ones: where the entries are 1.
             rng: the source of the digits.
         """
-        number = np.count_nonzero(ones)
-        lower, left, block = np.zeros(number, np.bool_), np.arange(number), 0
-        while len(left):
-            if block == len(self._digits):
-                self._digits.append(self._more_digits(block))
-            digits = self._digits[block][-len(ones)][ones][left]
-            drawn = rng.integers(0, 1 << DIGITS, len(left))
-            lower[left] = drawn < digits
-            left, block = left[drawn == digits], block + 1
+        digits = self.digits(0)[-len(ones)][ones]
+        drawn = rng.integers(0, 1 << DIGITS, len(digits))
+        lower = drawn < digits
+        for at in np.flatnonzero(abs(drawn - digits) <= DOUBT):
+            number, known, block = int(drawn[at]), int(digits[at]), 0
+            while abs(number - known) <= DOUBT:
+                block += 1
+                number = number << DIGITS | int(rng.integers(0, 1 << DIGITS))
+                known = int(self.digits(block)[-len(ones)][ones][at])
+            lower[at] = number < known
         return ~lower
 
-    def _more_digits(self, block: int) -> list[Integers]:
-        """Return the next digits of all probabilities, a table a level, the apex last."""
-        shift, mask = (block + 1) * DIGITS, (1 << DIGITS) - 1
-        found = []
-        for lower, total in self.levels():
-            digits = (lower << shift) // total
-            found.append((digits & mask if block else digits).astype(np.int64))
-        return found
+    def digits(self, block: int) -> list[Longs]:
+        """Return the first digits of the probabilities of the lower values, up to `DOUBT`.
 
-    def levels(self) -> Iterator[tuple[Longs, Longs]]:
-        """Yield the shares of the lower values, and of what, for the places of x[2], .., x[n].
+        Args:
+            block: 0 for `DIGITS` of them, 1 for twice as many, and so on.
 
-        Raises:
-            ValueError: every tiling has weight 0.
+        Returns:
+            A table for the places of each level x[2], .., x[n].
         """
-        n = self.order + 1
-        level, below = self.x1, None
-        for k in range(1, n):
-            m = n - k
+        while len(self._digits) <= block:
+            number = DIGITS * (len(self._digits) + 1)
+            found = ((lower << number) // total for lower, total in self._levels(number + GUARD))
+            self._digits.append([t if len(self._digits) else t.astype(np.int64) for t in found])
+        return self._digits[block]
+
+    def _levels(self, bits: int) -> Iterator[tuple[Longs, Longs]]:
+        """Yield the shares of the lower values, and of what, for the places of x[2], .., x[n]."""
+        lam, mu, level, divisors = (read_numbers(rows, bits) for rows in self.tables)
+        inside = slice(1, -1)
+        for m in range(self.order, 0, -1):
             first, last = slice(0, m), slice(1, m + 1)
-            lam, mu = self.lam.part(first, first), self.mu.part(first, slice(m - 1, None, -1))
-            anti = lam.times(level.part(first, last), level.part(last, first))
-            main = mu.times(level.part(first, first), level.part(last, last))
-            for table, start in self.divisors if k > 1 else ():
-                near, far = slice(start, start + m), slice(k - 1, k - 1 + m)
-                anti = anti.times(table.part(near, near))  # corners that the product lacks
-                main = main.times(table.part(near, far))
-                if k - 1 > start:
-                    anti = anti.times(table.part(far, far))
-                    main = main.times(table.part(far, near))
-            powers = np.minimum(anti.powers, main.powers)
-            lower = anti.at(powers)
-            above = Leading(powers, lower + main.at(powers))
+            anti = level.part(first, last).times(level.part(last, first), lam.part(first, first))
+            main = level.part(first, first).times(level.part(last, last))
+            lower, above = anti.plus(main.times(mu.part(first, slice(m - 1, None, -1))))
             yield lower, above.coefficients
-            inside = slice(1, -1)
-            level, below = above.over(below.part(inside, inside)) if below else above, level
+            level, divisors = above.over(divisors, bits), level.part(inside, inside)
         if level.powers[0, 0]:
             raise ValueError("lam and mu must leave a tiling whose weight is not 0, got none")
 
@@ -183,20 +192,20 @@ def _require_weights(name: str, rows: Rows, first: tuple[int, int], least: str) 
                 raise ValueError(f"{name} must be {least}, got {brief(number)} at ({i}, {j})")
 
 
-def _in_integers(*tables: Rows) -> list[Leading]:
-    """Return tables times the same number, so that they have integers without a common factor."""
-    numbers = [number for rows in tables for number in chain(*rows)]
-    below = lcm(*(number.denominator for number in numbers))
-    factor = Fraction(below, gcd(*(int(number * below) for number in numbers)) or 1)
-    found = []
-    for rows in tables:
-        whole = [[fmpz(int(number * factor)) for number in row] for row in rows]
-        coefficients = np.array(whole, dtype=object)
-        zeros = coefficients == 0
-        found.append(Leading(zeros.astype(np.int64), np.where(zeros, ONE, coefficients)))
-    return found
+def read_numbers(rows: Rows, bits: int) -> Numbers:
+    """Return rows of numbers that are not negative, rounded down; 0 is eps.
+
+    Args:
+        rows: the numbers.
+        bits: how many the coefficients have, or one less.
+    """
+    read = [[_rounded(number, bits) for number in row] for row in rows]
+    coefficients = np.array([[fmpz(c) for c, _, _ in row] for row in read], dtype=object)
+    twos, powers = (np.array([[entry[k] for entry in row] for row in read]) for k in (1, 2))
+    return Numbers(coefficients, twos, powers)
 
 
-def _bits(*tables: Leading) -> float:
-    """Return the bits of the sum of the largest entries; 1 alone has none."""
-    return log2(sum(int(table.coefficients.max()) for table in tables))
+def _rounded(number: Fraction, bits: int) -> tuple[int, int, int]:
+    above, below = number.as_integer_ratio() if number else (1, 1)
+    two = above.bit_length() - below.bit_length() + 1 - bits
+    return (above << max(-two, 0)) // (below << max(two, 0)), two, int(not number)

@@ -54,6 +54,8 @@ def test_huge_requests_are_refused_at_once(name, n):
     [
         lambda: lambdadet.check_determinant(50),
         lambda: lambdadet.random_tiling(3000),
+        lambda: lambdadet.random_tiling(1000, mu=[[1, 2] * 500] * 1000),
+        lambda: lambdadet.random_tiling(100, size=10**5),
         lambda: lambdadet.aztec_diamond(1000),
         lambda: lambdadet.random_asm(1000),
         lambda: lambdadet.lambda_determinant(np.eye(600, dtype=int)),

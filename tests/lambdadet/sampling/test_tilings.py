@@ -68,6 +68,9 @@ def test_numpy_numbers_do_not_overflow():
 @pytest.mark.parametrize(
     ("call", "error", "says"),
     [
+        (lambda: random_tiling(2, size=-1), ValueError, "size must be at least 0, got -1"),
+        (lambda: random_tiling(2, size=0.5), TypeError, "size must be an integer, got 0.5"),
+        (lambda: random_tiling(2, size=10**9), ValueError, "this takes about"),
         (lambda: random_tiling(0), ValueError, "order must be at least 1, got 0"),
         (lambda: random_tiling(2, 0.5), TypeError, "lam must be an int or a Fraction, got 0.5"),
         (lambda: random_tiling(2, -1), ValueError, "lam must be at least 0, got -1"),
@@ -92,3 +95,11 @@ def test_seeds_mean_what_they_meant():
     """Streams of random numbers are part of what a user repeats."""
     found = [random_tiling(6, lam, seed) for lam, seed in ((1, 5), (Fraction(2, 3), 8))]
     assert [[row.index(1) for row in pair.larger.rows] for pair in found] == GOLDEN
+
+
+@pytest.mark.parametrize("given", [{"lam": 2}, {"lam": [[1, 2, 3]] * 3, "mu": [[2, 1, 2]] * 3}])
+def test_many_at_once_are_the_same_one_by_one(given):
+    rng = np.random.default_rng(3)
+    one_by_one = tuple(random_tiling(3, rng=rng, **given) for _ in range(5))
+    assert random_tiling(3, rng=3, size=5, **given) == one_by_one
+    assert random_tiling(3, rng=3, size=0, **given) == ()
