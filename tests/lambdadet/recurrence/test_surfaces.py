@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lambdadet import LaurentPolynomial, octahedron
 from lambdadet.algebra.polynomial import InexactDivision
+from lambdadet.recurrence import swell
 from lambdadet.recurrence.generic import generic_octahedron, generic_octahedron_from
 from lambdadet.recurrence.surfaces import most_terms, octahedron_from, read_surface
 from lambdadet.strategies import surfaces
@@ -59,7 +60,7 @@ def needed(n, surface):
 
 
 def numbers(n, seed=0):
-    """lam, mu and every value of a pyramid over the flat surface, by the definition."""
+    """lam, mu and every value of a pyramid over its two layers."""
     lam, mu = brute.numbers(n - 1, 3 + seed), brute.numbers(n - 1, 8 + seed)
     levels = octahedron(brute.numbers(n + 1, 5 + seed), brute.numbers(n, 1 + seed), lam, mu)
     values = {
@@ -97,6 +98,7 @@ def test_the_order_of_the_moves_does_not_matter(points, order):
     expected = octahedron_from(
         values, [r[: n - 1] for r in lam[: n - 1]], [r[: n - 1] for r in mu[: n - 1]]
     )
+    assert expected.items() <= pyramid.items()
     surface = frozenset(points)
     while following := sorted(moved(n, surface), key=sorted):
         after = order.choice(following)
@@ -282,6 +284,18 @@ def test_other_rings():
         octahedron_from({**values, (0, 2, 2): y + 2})
     assert octahedron_from({(3, 1, 1): x, (2, 1, 2): 5}) == {(2, 1, 2): 5, (3, 1, 1): x}
     assert octahedron_from({(0, 1, 1): 7}) == {(0, 1, 1): 7}
+
+
+def test_expressions_are_priced_as_they_grow(monkeypatch):
+    asked = []
+    monkeypatch.setattr(swell, "require_steps", lambda steps, what: asked.append((steps, what)))
+    x = sympy.Symbol("x")
+    values = {(k, i, j): x**i + j for k, i, j in flat(3)}
+    octahedron_from(values, 2)
+    says = [what.partition(" of ")[0] for _, what in asked]
+    assert says.count("steps for the products") == 2  # of levels
+    assert says.count("steps for quotients") == 5  # of moves
+    assert all(steps > 0 for steps, _ in asked)
 
 
 CORNER = {(1, 1, 1): 1, (1, 1, 2): 2, (1, 2, 1): 3, (1, 2, 2): 4, (0, 2, 2): 5}
