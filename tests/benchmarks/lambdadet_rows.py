@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -191,6 +192,23 @@ def shuffling() -> Row:
     return "domino shuffling, Aztec diamond of order 300", "<= 2 s", f"{taken:.2f} s"
 
 
+def weighted_shuffling() -> Row:
+    """Domino shuffling with tables of digits for lam_ij and mu_ij, one tiling and one more."""
+    taken = []
+    for order, size in ((100, 1), (200, 1), (100, 101)):
+        random = Random(1)
+        lam, mu = (
+            [[random.randint(1, 9) for _ in range(order)] for _ in range(order)] for _ in "lm"
+        )
+        draw = partial(random_tiling, order, lam, 7, mu=mu, size=size)
+        taken.append(once(draw, process_time))
+    return (
+        "the same with a weight for every lam_ij and mu_ij, order 100 / 200 / one more of 100",
+        "-",
+        f"{taken[0]:.2f} s / {taken[1]:.1f} s / {(taken[2] - taken[0]) * 10:.1f} ms",
+    )
+
+
 def large_tiling() -> Row:
     """A random tiling of order 1000, its picture, and the picture as SVG."""
     draw_tiling(random_tiling(70))  # imports
@@ -251,6 +269,7 @@ LAMBDADET = [
     modulo_a_prime,
     determinant,
     shuffling,
+    weighted_shuffling,
     large_tiling,
     uniform,
     zeros_inside,

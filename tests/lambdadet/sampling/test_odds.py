@@ -266,6 +266,12 @@ def test_tables_of_one_number_have_the_law_of_the_number():
     assert agree(law(3, probabilities(Odds(3, lam, 1, None, None))), expected)
 
 
+def test_at_a_large_order_tables_of_one_number_have_its_odds():
+    odds = Odds(40, [[Fraction(2, 3)] * 40] * 40, Fraction(1, 7), None, None)
+    expected = int(Fraction(14, 17) * 2**DIGITS)
+    assert all(abs(int(d) - expected) <= DOUBT for table in odds.digits(0) for d in table.flat)
+
+
 def test_tables_are_read_as_they_are_written():
     lam, mu, x1, x0 = weights(4, 2, zeros=0.1)
     pair = random_tiling(4, lam, 5, mu=mu, x1=x1, x0=x0)
