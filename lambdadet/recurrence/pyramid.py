@@ -12,7 +12,7 @@ from typing import Any
 from lambdadet.algebra.polynomial import LaurentPolynomial
 from lambdadet.recurrence.ring import Ring
 from lambdadet.recurrence.rings import common_ring, exact_entry
-from lambdadet.recurrence.swell import require_free
+from lambdadet.recurrence.swell import require_free, require_free_values
 from termwise.arguments import brief, shown
 from termwise.price import require_steps
 
@@ -65,6 +65,10 @@ def make_pyramid(
     left, right = read_parameter("lam", lam, n - 1), read_parameter("mu", mu, n - 1)
     tables = [matrix, left, right, *([below] if below else [])]
     require_free(matrix, [left, right, *([below] if below else [])])
+    if field and below:
+        start = [*matrix, *(row[1:-1] for row in below[1:-1])]
+        values = [entry for row in start for entry in row]
+        require_free_values(values, [left, right], lambda: int(2 ** (n * (n - 1) // 2)))
     ring = common_ring([entry for table in tables for row in table for entry in row], field=field)
 
     def convert(table: Grid) -> Grid:

@@ -157,7 +157,7 @@ def octahedron_from(values: Mapping[Point, Any], lam: Any = -1, mu: Any = 1) -> 
     size = max(surface.n - 1, 0)
     left, right = read_parameter("lam", lam, size), read_parameter("mu", mu, size)
     given = {_read_point("values", p): exact_entry(f"values[{p}]", v) for p, v in values.items()}
-    require_free_values(list(given.values()), lambda: most_terms(surface))
+    require_free_values(list(given.values()), [left, right], lambda: most_terms(surface))
     parameters = [entry for table in (left, right) for row in table for entry in row]
     ring = common_ring([*given.values(), *parameters], field=True)
     left, right = ([[ring.convert(entry) for entry in row] for row in t] for t in (left, right))

@@ -34,24 +34,30 @@ def require_free(matrix: list[list[Any]], others: list[list[list[Any]]]) -> None
         matrix: x[1], as it was given.
         others: lam, mu, x[0]; where one of their entries is 0, terms are missing.
     """
-    entries = [entry for row in matrix for entry in row]
-    free = len(set(entries)) == len(entries) and all(getattr(e, "is_Symbol", 0) for e in entries)
+    free = _are_free([entry for row in matrix for entry in row])
     if free and all(entry != 0 for table in others for row in table for entry in row):
         n = len(matrix)
         steps = QUOTIENT * factorial(n - 1) ** 2 * factorial(n)
         require_steps(steps, f"steps for the quotients of {n} x {n} different symbols")
 
 
-def require_free_values(values: list[Any], most: Callable[[], int]) -> None:
-    """Refuse different symbols on a surface if the values above it have too many terms.
+def require_free_values(
+    values: list[Any], others: list[list[list[Any]]], most: Callable[[], int]
+) -> None:
+    """Refuse different symbols at the start of the recurrence if fractions of them get too long.
 
     Args:
-        values: on the surface.
-        most: how many terms the largest of the values above has, if it is asked for.
+        values: at the start: of x[0] and x[1], or on another surface.
+        others: lam, mu; where one of their entries is 0, terms are missing.
+        most: how many terms the largest of the values has, if it is asked for.
     """
-    if len(set(values)) == len(values) and all(getattr(v, "is_Symbol", 0) for v in values):
+    if _are_free(values) and all(entry != 0 for table in others for row in table for entry in row):
         terms = most()
         require_steps(CANCELLED * terms**3, f"steps for values of {brief(terms)} terms")
+
+
+def _are_free(entries: list[Any]) -> bool:
+    return len(set(entries)) == len(entries) and all(getattr(e, "is_Symbol", 0) for e in entries)
 
 
 def require_level(ring: Ring, level: list[list[Any]]) -> None:

@@ -286,6 +286,11 @@ def test_other_rings():
     assert octahedron_from({(0, 1, 1): 7}) == {(0, 1, 1): 7}
 
 
+def test_symbols_with_a_parameter_0_stay_short():
+    values = {p: sympy.Symbol("x{}_{}_{}".format(*p)) for p in flat(5)}
+    assert octahedron_from(values, 0)[5, 1, 1].is_Mul
+
+
 def test_expressions_are_priced_as_they_grow(monkeypatch):
     asked = []
     monkeypatch.setattr(swell, "require_steps", lambda steps, what: asked.append((steps, what)))

@@ -32,6 +32,20 @@ def test_free_symbols_are_refused_at_once(n, lam):
         assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize("n", [5, 6, 40])
+def test_free_symbols_on_both_layers_are_refused_at_once(n):
+    """Fractions of them are brought into lowest terms, which takes longest."""
+    below = [[Symbol(f"y_{i}_{j}") for j in range(n + 1)] for i in range(n + 1)]
+    terms = {5: "1024", 6: "32768", 40: r".*digits\)"}[n]
+    with pytest.raises(ValueError, match=rf"steps for (values of {terms} terms|the quotients)"):
+        octahedron(below, free(n), 2)
+
+
+def test_free_symbols_with_a_parameter_0_are_not():
+    below = [[Symbol(f"y_{i}_{j}") for j in range(6)] for i in range(6)]
+    assert octahedron(below, free(5), 0)[5][0][0].is_Mul
+
+
 def test_what_is_not_free_is_refused_level_by_level(monkeypatch):
     """A square of a symbol is no symbol: the terms are counted as they grow."""
     asked = []
