@@ -1,13 +1,40 @@
-"""Pictures that follow the page: one SVG that is dark where the reader's browser asks for it."""
+"""Pictures that follow the page: one SVG that is dark where the reader's browser asks for it.
+
+A picture is an image in its page, and rules of the page do not reach into it; but its
+`prefers-color-scheme` is the `color-scheme` that the page gives the image.  By itself that is the
+system's; `for_pages` makes it that of the page: of JupyterLab's theme, of VS Code's, of the switch
+that sites have.
+"""
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
+from html import escape
 
 COLOUR = r"#[0-9a-f]{6}"
 STYLE = re.compile(rf"(fill|stroke): ({COLOUR})")
+
+LIGHT_PAGES = '[data-jp-theme-light="true"], [data-theme="light"], .vscode-light'
+DARK_PAGES = '[data-jp-theme-light="false"], [data-theme="dark"], .vscode-dark'
+PAGE_RULES = f"""<style>
+img.termwise {{max-width: 100%; height: auto}}
+:is({LIGHT_PAGES}) img.termwise {{color-scheme: light}}
+:is({DARK_PAGES}) img.termwise {{color-scheme: dark}}
+</style>"""
+
+
+def for_pages(svg: str, says: str) -> dict[str, str]:
+    """Return an SVG by its media type, and as HTML that tells it the theme of the page.
+
+    >>> for_pages("<svg/>", "a < b")["text/html"].splitlines()[-1]
+    '<img class="termwise" alt="a &lt; b" src="data:image/svg+xml;base64,PHN2Zy8+"/>'
+    """
+    address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    image = f'<img class="termwise" alt="{escape(says)}" src="{address}"/>'
+    return {"text/html": f"{PAGE_RULES}\n{image}", "image/svg+xml": svg}
 
 
 def following(light: str, dark: str) -> str:

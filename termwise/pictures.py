@@ -27,7 +27,7 @@ import numpy.typing as npt
 
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.following import following
+from termwise.following import following, for_pages
 from termwise.tikz import tikz_of
 
 if TYPE_CHECKING:
@@ -283,6 +283,9 @@ class Picture:
         if self._in_the_dark is None:
             return self.svg()
         return following(self.svg(), self._in_the_dark().svg())
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return for_pages(self._repr_svg_(), self.says)
 
     def __repr__(self) -> str:
         return f"<Picture: {escape(self.says, quote=False)}>"

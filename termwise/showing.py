@@ -13,7 +13,7 @@ _DRAWN_BY: dict[type, Callable[..., Picture]] = {}
 def draws(kind: type) -> Callable[[Drawing], Drawing]:
     """Enter a drawing function as the one by which objects of a type show themselves.
 
-    The object's own `_repr_svg_` asks `picture_of`.
+    The object's own `_repr_mimebundle_` asks `picture_of`.
 
     >>> from termwise.pictures import Canvas
     >>> @draws(complex)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from termwise.arguments import brief, shown
 from termwise.doors import door
-from termwise.following import following
+from termwise.following import following, for_pages
 from termwise.pictures import Picture, require_format
 from termwise.writing import write_file
 
@@ -70,6 +70,9 @@ class Strip:
         if len(others) < len(dark):  # one of them has a theme of its own
             return self.svg()
         return following(self.svg(), Strip(others, self.says).svg())
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return for_pages(self._repr_svg_(), self.says)
 
     def __repr__(self) -> str:
         number = len(self.pictures)

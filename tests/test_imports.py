@@ -83,7 +83,7 @@ def test_an_object_shows_itself_though_nobody_has_named_its_picture(names, thing
 from {wing} import {wanted}
 thing = {thing}
 assert not any(".drawing." in name for name in sys.modules)
-assert "<svg" in thing._repr_svg_()
+assert "<svg" in thing._repr_mimebundle_()["image/svg+xml"]
 """)
 
 

@@ -138,12 +138,10 @@ class GrowthDiagram(Storable):
         lines = (" ".join(map(str.ljust, line, widths)).rstrip() for line in grid)
         return "\n".join(lines)
 
-    def _repr_svg_(self) -> str | None:
-        # A notebook shows LaTeX when this is None.  A cylindric partition has no _repr_svg_: which
-        # of its four pictures is wanted is for the reader to say, and its walk is text.
-        if len(self.cells) > MAX_DRAWN:
-            return None
-        return picture_of(self)._repr_svg_()
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        # A notebook shows LaTeX when this is empty.  A cylindric partition has no such method:
+        # which of its four pictures is wanted is for the reader to say, and its walk is text.
+        return {} if len(self.cells) > MAX_DRAWN else picture_of(self)._repr_mimebundle_()
 
     def _repr_latex_(self) -> str:
         if len(self.cells) > MAX_DRAWN:

@@ -127,8 +127,8 @@ class SixVertexState(Storable):
         left, right = self.horizontal[i - 1][j - 1 : j + 1]
         return left, right, self.vertical[i - 1][j - 1], self.vertical[i][j - 1]
 
-    def _repr_svg_(self) -> str | None:
-        return picture_of(self)._repr_svg_() if self.size <= MOST_SHOWN else None
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return picture_of(self)._repr_mimebundle_() if self.size <= MOST_SHOWN else {}
 
     def __repr__(self) -> str:
         return f"SixVertexState({self.horizontal}, {self.vertical})"

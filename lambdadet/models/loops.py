@@ -137,8 +137,8 @@ class FullyPackedLoop(Storable):
         kind, i, j = edge
         return self.horizontal[i - 1][j] if kind == "h" else self.vertical[i][j - 1]
 
-    def _repr_svg_(self) -> str | None:
-        return picture_of(self)._repr_svg_() if self.size <= MOST_SHOWN else None
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return picture_of(self)._repr_mimebundle_() if self.size <= MOST_SHOWN else {}
 
     def __repr__(self) -> str:
         return f"FullyPackedLoop({self.horizontal}, {self.vertical})"

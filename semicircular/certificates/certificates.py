@@ -164,5 +164,5 @@ class Certificate(Storable):
         """Write the certificate to a file, and return its path."""
         return write_file(path, self.to_json())
 
-    def _repr_svg_(self) -> str:
-        return picture_of(self)._repr_svg_()
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return picture_of(self)._repr_mimebundle_()

@@ -169,8 +169,8 @@ class BlockProjection(Storable):
         kind = "" if self.kind == "block" else f", {self.kind!r}"
         return f"block_projection({self.size}{kind})"
 
-    def _repr_svg_(self) -> str:
-        return picture_of(self)._repr_svg_()
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return picture_of(self)._repr_mimebundle_()
 
 
 @door

@@ -139,8 +139,8 @@ class NumeratorMatrix(Storable):
             raise ValueError(f"index must have an {self.parity} sum, got {shown(pair)}")
         return pair
 
-    def _repr_svg_(self) -> str:
-        return picture_of(self)._repr_svg_()
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return picture_of(self)._repr_mimebundle_()
 
     def __iter__(self) -> Any:
         raise TypeError("a NumeratorMatrix is infinite: take a slice, such as [:9, :9]")

@@ -15,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from termwise.pictures import THEMES
+from tests.notebooks.browsing import grounds
 from tests.notebooks.requirements import give_up
 
 missing = [m for m in ("sphinx", "furo", "myst_nb", "playwright") if find_spec(m) is None]
@@ -169,6 +171,17 @@ def test_a_page_in_a_browser(site, browser, kind, theme, width):
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     lightness = sum(map(float, ground.strip("rgba()").split(",")[:3]))
     assert (lightness > 600) == (theme == "light")
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_pictures_of_a_page_follow_its_own_switch(site, browser, theme, system):
+    context = browser.new_context(color_scheme=system, offline=True)
+    page = context.new_page()
+    page.add_init_script(f"localStorage.setItem('theme', '{theme}')")
+    page.goto((site / "notebooks/06_lambda_determinants.html").as_uri())
+    assert set(grounds(page)) == {THEMES[theme].ground}
     context.close()
 
 

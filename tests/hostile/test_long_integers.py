@@ -79,7 +79,7 @@ OBJECTS = [
     BFile((LONG, -LONG), LONG),
     Claim("s", "r", "certified", further=LONG),
 ]
-NO_TEXT = ("to_sympy", "to_sage", "_repr_svg_")
+NO_TEXT = ("to_sympy", "to_sage", "_repr_mimebundle_")
 LEAST = {Comparison: 5, Claim: 5}
 """How many ways to print there are at least; of any other two."""
 

@@ -3,6 +3,9 @@
 import os
 import shutil
 from contextlib import contextmanager
+from io import BytesIO
+
+from matplotlib.image import imread
 
 from tests.notebooks.requirements import give_up
 
@@ -33,6 +36,17 @@ def launched():
         )
         yield browser
         browser.close()
+
+
+def grounds(page):
+    """Return the colour in the corner of each picture that a page shows."""
+    found = []
+    for image in page.locator("img.termwise").all():
+        red, green, blue, *_ = imread(BytesIO(image.screenshot()))[1, 1]
+        found.append(
+            "#" + "".join(f"{round(255 * float(part)):02x}" for part in (red, green, blue))
+        )
+    return found
 
 
 def turned(page, canvas):

@@ -6,13 +6,15 @@ cell ids by number, no model ids of widgets, text that came in pieces put togeth
 
 import json
 import re
+from base64 import b64decode
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
-PICTURE = "image/svg+xml"
+PAGE, PICTURE = "text/html", "image/svg+xml"
+IMAGE = re.compile('<img class="termwise"[^>]* src="data:image/svg.xml;base64,([^"]*)"')
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -84,6 +86,8 @@ def _outputs(outputs):
         if "data" in output:
             output["metadata"] = {}
             output["data"] = {kind: _datum(kind, d) for kind, d in output["data"].items()}
+            if PAGE in output["data"]:  # a picture is in it
+                output["data"].pop(PICTURE, None)
         kept.append(output)
     return kept
 
@@ -109,8 +113,8 @@ def seen(output):
 
 
 def _seen(kind, datum):
-    if kind == PICTURE:
-        return structure(text(datum))
+    if kind == PAGE and (image := IMAGE.search(text(datum))):
+        return structure(b64decode(image[1]))
     if kind == WIDGET:
         return sorted(datum)
     return text(datum)

@@ -17,8 +17,9 @@ from time import monotonic, sleep
 
 import pytest
 
-from tests.notebooks.browsing import SECONDS, launched, require_chromium, turned
-from tests.notebooks.execution import NOTEBOOKS, PICTURE, read
+from termwise.pictures import THEMES
+from tests.notebooks.browsing import SECONDS, grounds, launched, require_chromium, turned
+from tests.notebooks.execution import IMAGE, NOTEBOOKS, PAGE, read, text
 from tests.notebooks.requirements import require
 
 require("jupyterlab", "ipywidgets", "anywidget", "playwright")
@@ -31,7 +32,7 @@ SETTINGS = {
 }
 # The status bar; the sign beside the kernel's name says idle while there is no kernel yet.
 IDLE = '.jp-StatusBar-TextItem:has-text("| Idle")'
-SHOWN = f'.jp-OutputArea-output[data-mime-type="{PICTURE}"]'
+SHOWN = f'.jp-OutputArea-output[data-mime-type="{PAGE}"]:has(img.termwise)'
 FAILED = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
 COUNTED = "([shown, number]) => document.querySelectorAll(shown).length === number"
 ALL_RUN = """() => {
@@ -40,8 +41,9 @@ ALL_RUN = """() => {
 }"""
 
 
-def outputs(path):
-    return [output for cell in read(path)["cells"] for output in cell.get("outputs", [])]
+def shown(path):
+    found = [output for cell in read(path)["cells"] for output in cell.get("outputs", [])]
+    return [output for output in found if "data" in output]
 
 
 def free_port():
@@ -52,7 +54,10 @@ def free_port():
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """Start JupyterLab; return its address, its token, and the file of what it says."""
+    """Start JupyterLab; return its address, its token, and the file of what it says.
+
+    Nobody has trusted these notebooks: what they show before they are run, they show to everybody.
+    """
     home = tmp_path_factory.mktemp("lab")
     for path in NOTEBOOKS:
         (home / "notebooks").mkdir(exist_ok=True)
@@ -76,9 +81,6 @@ def lab(tmp_path_factory):
         f"--notebook-dir={home / 'notebooks'}",
         *(["--allow-root"] if os.geteuid() == 0 else []),
     ]
-    # As the README does: pictures that were saved elsewhere are shown only if they are trusted.
-    trust = [sys.executable, "-m", "nbformat.sign", *(home / "notebooks").iterdir()]
-    subprocess.run(trust, env=environment, check=True, capture_output=True)
     with said.open("w") as out:
         process = subprocess.Popen(
             command,
@@ -155,11 +157,17 @@ def run_all(page):
     page.wait_for_function(ALL_RUN)
 
 
+def choose_theme(page, name):
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    for item in ("Theme", name):
+        page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
+
+
 @pytest.mark.parametrize("begins", ["06", "08"])
 def test_a_notebook_reads_before_it_runs_and_plays_after(begins, lab, browser, tmp_path):
     (path,) = [path for path in NOTEBOOKS if path.name.startswith(begins)]
     with opened(browser, lab, path, tmp_path) as page:
-        saved = sum(PICTURE in o.get("data", {}) for o in outputs(path))
+        saved = sum(bool(IMAGE.search(text(o["data"].get(PAGE, "")))) for o in shown(path))
         page.wait_for_function(COUNTED, arg=[SHOWN, saved])
         assert "Error displaying widget" not in page.locator("body").inner_text()
 
@@ -178,6 +186,18 @@ def test_a_notebook_reads_before_it_runs_and_plays_after(begins, lab, browser, t
         assert value.inner_text() != stood_at
         assert picture.count() == 1  # the same picture, not one more
         assert page.locator(FAILED).count() == 0
+
+
+def test_pictures_follow_the_theme_of_jupyterlab(lab, browser, tmp_path):
+    (path,) = [path for path in NOTEBOOKS if path.name.startswith("06")]
+    with opened(browser, lab, path, tmp_path) as page:
+        page.locator(SHOWN).first.wait_for()
+        assert set(grounds(page)) == {THEMES["light"].ground}
+        choose_theme(page, "JupyterLab Dark")
+        page.locator('body[data-jp-theme-light="false"]').wait_for(state="attached")
+        assert set(grounds(page)) == {THEMES["dark"].ground}
+        choose_theme(page, "JupyterLab Light")  # it is kept for the next page
+        page.locator('body[data-jp-theme-light="true"]').wait_for(state="attached")
 
 
 def test_a_surface_turns_in_jupyterlab(lab, browser, tmp_path):

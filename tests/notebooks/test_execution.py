@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from termwise.following import for_pages
 from tests.notebooks.execution import (
     NOTEBOOKS,
+    PAGE,
     PICTURE,
     WIDGET,
     differences,
@@ -66,7 +68,7 @@ def test_a_notebook_that_fails_or_leaves_files_is_refused(tmp_path):
 
 
 def picture(body):
-    return displayed(PICTURE, f"<svg>{body}</svg>")
+    return displayed(PAGE, for_pages(f"<svg>{body}</svg>", "a picture")[PAGE])
 
 
 PRINTED = {"output_type": "stream", "name": "stdout", "text": "one"}
@@ -89,6 +91,12 @@ PRINTED = {"output_type": "stream", "name": "stdout", "text": "one"}
 def test_runs_are_compared_by_what_one_sees(one, two, same):
     found = differences(notebook(code("f()", one)), notebook(code("f()", two)))
     assert (not found) is same
+
+
+def test_a_picture_is_saved_once():
+    both = {**displayed(PAGE, ""), "data": for_pages("<svg/>", "a picture")}
+    cell = normal(notebook(code("f()", both, displayed(PICTURE, "<svg/>"))))["cells"][0]
+    assert [list(output["data"]) for output in cell["outputs"]] == [[PAGE], [PICTURE]]
 
 
 def test_the_normal_form_forgets_the_run():

@@ -63,11 +63,11 @@ def test_growth_leaves_out_partitions_then_refuses(monkeypatch):
         ValueError, match=r"growth diagram must have at most 2000 cells .* got 2100"
     ):
         draw_growth(growth_diagram(c))
-    assert growth_diagram(c)._repr_svg_() is None
+    assert growth_diagram(c)._repr_mimebundle_() == {}
     with monkeypatch.context() as patched:  # refused before it is peeled cell by cell
         patched.delattr("cylindric.drawing.growth.growth_diagram")
         with pytest.raises(ValueError, match=r"at most 2000 cells to be drawn, got 2100"):
             draw_growth(c)
-    assert growth_diagram(MEDIUM)._repr_svg_() == draw_growth(MEDIUM)._repr_svg_()
+    assert growth_diagram(MEDIUM)._repr_mimebundle_() == draw_growth(MEDIUM)._repr_mimebundle_()
     with pytest.raises(TypeError, match="must be a GrowthDiagram or a CylindricPartition, got 7"):
         draw_growth(7)

@@ -35,7 +35,7 @@ def test_states_show_themselves():
     a = AlternatingSignMatrix([[0, 1, 0], [1, -1, 1], [0, 1, 0]])
     state, picture = SixVertexState.from_asm(a), draw_six_vertex(a)
     assert picture.svg() == draw_six_vertex(state).svg()
-    assert state._repr_svg_() == picture._repr_svg_()
+    assert state._repr_mimebundle_() == picture._repr_mimebundle_()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -48,7 +48,7 @@ def test_loops(a):
 def test_loops_show_themselves():
     loop, picture = FullyPackedLoop.from_asm(BLOB), draw_loops(BLOB)
     assert picture.svg() == draw_loops(loop).svg()
-    assert loop._repr_svg_() == picture._repr_svg_()
+    assert loop._repr_mimebundle_() == picture._repr_mimebundle_()
 
 
 def test_numbered_ends_run_clockwise():
@@ -98,4 +98,4 @@ def _identity(n):
 
 
 def test_too_large_for_a_notebook_is_text():
-    assert FullyPackedLoop.from_asm(_identity(MOST_SHOWN + 1))._repr_svg_() is None
+    assert FullyPackedLoop.from_asm(_identity(MOST_SHOWN + 1))._repr_mimebundle_() == {}

@@ -104,7 +104,7 @@ def test_numbers_are_read_on_their_cells(theme, dark_cells):
 
 def test_objects_show_themselves():
     for thing in (block_projection(3), certificate("12", 1, 6), NumeratorMatrix("odd")):
-        assert "<svg" in thing._repr_svg_()
+        assert "<svg" in thing._repr_mimebundle_()["image/svg+xml"]
 
 
 @pytest.mark.parametrize(
