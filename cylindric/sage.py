@@ -5,13 +5,13 @@ SageMath is imported when something is converted, and not before.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from cylindric.algebra.polynomials import Polynomial
 from cylindric.algebra.series import Series
-from cylindric.growth.bijection import compose
 from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
-from cylindric.growth.local_rules import RSK
+from cylindric.growth.local_rules import BURGE, RSK, RULES, LocalRule
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile
@@ -24,12 +24,17 @@ def to_sage(value: Partition | CylindricPartition | GrowthDiagram | Series | Pol
 
     Args:
         value: a Partition; a cylindric partition of a profile 1^r 0^d with mu^0 empty, which is a
-            plane partition in r rows and d columns; its growth diagram by RSK, whose boundary then
-            is Sage's `out_labels()`; a Series, or a Polynomial, over ZZ.
+            plane partition in r rows and d columns; a growth diagram by RSK or BURGE of a profile
+            that begins with 1 and ends with 0, of which Sage has the planar part: the boxes i < j
+            of the first turn, all there are if mu^0 is empty; a Series, or a Polynomial, over ZZ.
+
+    The boundary of c is Sage's `out_labels()`, conjugated if the rule is BURGE; what is left by the
+    planar part is its `in_labels()`.  An up step is a column, a down step a row.
 
     Raises:
         TypeError: a value of another type.
-        ValueError: a cylindric partition that is no plane partition.
+        ValueError: a cylindric partition that is no plane partition; a growth diagram by another
+            rule, or of a profile that begins with 0 or ends with 1.
         ModuleNotFoundError: SageMath is not installed.
     """
     if isinstance(value, Partition):
@@ -56,12 +61,16 @@ def from_sage(value: Any) -> Any:
 
     Args:
         value: a partition; a plane partition, which becomes a cylindric partition of the profile
-            1^r 0^d of its box; a growth diagram of a rectangle by RSK; a tableau, which becomes its
-            tuple of rows; a univariate polynomial or a power series with integer coefficients.
+            1^r 0^d of its box; a growth diagram by RSK or Burge whose boundary begins and ends with
+            one partition, mu^0; a tableau, which becomes its tuple of rows; a univariate polynomial
+            or a power series with integer coefficients.
+
+    A growth diagram of a skew shape gives that of the whole shape: it has the same boundary.
 
     Raises:
         TypeError: a value of another type, or a coefficient that is no integer.
-        ValueError: a power series without an order.
+        ValueError: a power series without an order; a growth diagram by another rule, without
+            cells, or of other ends.
     """
     if is_of_sage(value, "Partition"):
         return Partition(map(int, value))
@@ -89,30 +98,42 @@ def _integers() -> Any:
 
 
 def _growth_of(diagram: GrowthDiagram) -> Any:
-    """Return Sage's diagram of the same labels: the box (i, j) is its cell (i - 1, T - j)."""
-    profile = diagram.subject.profile
-    r, d = profile.level, profile.rank
-    if profile.word != "1" * r + "0" * d or diagram.subject.partitions[-1]:
+    """Return Sage's diagram of the boxes i < j of the first turn, found by its own rule.
+
+    Its boundary is read from below, as ours from mu^0: an up step is a column, a down step a row.
+    """
+    word, rule = diagram.subject.profile.word, diagram.rule
+    if rule not in RULES.values():
+        raise ValueError(f"value must be by RSK or BURGE, Sage's rules of that name, got {rule!r}")
+    if word[0] == "0" or word[-1] == "1":
         raise ValueError(
-            f"value must be of a profile 1^r 0^d with mu^0 empty, got {brief(diagram.subject)}"
+            "value must be of a profile that begins with 1 and ends with 0, such as c.rotate(k) "
+            f"has for some k, got {word}"
         )
-    if diagram.rule != RSK:
-        raise ValueError(f"value must be by RSK, as Sage's rule of that name, got {diagram.rule!r}")
-    labels = diagram.decomposition.labels
-    filling = {
-        (i - 1, r + d - j): labels.get((i, j, 1), 0)
-        for i in range(1, r + 1)
-        for j in range(r + 1, r + d + 1)
-    }
+    shape = [word[:k].count("1") for k, letter in enumerate(word) if letter == "0"][::-1]
+    walk = [diagram.subject.partitions[-1], *diagram.subject.partitions]
     made = sage("combinat.growth", "GrowthDiagram")
-    return made(made.rules.RSK(), filling, shape=[r] * d)
+    by = made.rules.RSK() if rule == RSK else made.rules.Burge()
+    return made(by, shape=shape, labels=[list(_turned(mu, rule)) for mu in walk])
 
 
 def _growth_from(value: Any) -> GrowthDiagram:
-    """Return the growth diagram of the labels of Sage's, for a rectangle."""
-    rows = [int(row) for row in value.shape()[0]]
-    if value.shape()[1] or len(set(rows)) != 1 or not is_of_sage(value.rule, "RuleRSK"):
-        raise ValueError("value must be a growth diagram of a rectangle by RSK")
-    r, d = rows[0], len(rows)
-    labels = {(int(x) + 1, r + d - int(y), 1): int(m) for (x, y), m in value.filling().items()}
-    return growth_diagram(compose(Profile("1" * r + "0" * d), (), labels))
+    """Return the growth diagram of the boundary of Sage's, however much of it Sage has peeled."""
+    burge = is_of_sage(value.rule, "RuleBurge")
+    if not (burge or is_of_sage(value.rule, "RuleRSK")):
+        raise ValueError(f"value must be by Sage's rule RSK or Burge, got {shown(value.rule)}")
+    rule = BURGE if burge else RSK
+    walk = [_turned(Partition(map(int, mu)), rule) for mu in value.out_labels()]
+    if len(walk) == 1 or walk[0] != walk[-1]:
+        raise ValueError(
+            f"value must have cells, and one partition at both ends of its boundary, "
+            f"got {brief(walk[0])} and {brief(walk[-1])}"
+        )
+    rows = [0, *map(int, reversed(value.shape()[0]))]
+    word = "".join("1" * (high - low) + "0" for low, high in pairwise(rows))
+    return growth_diagram(CylindricPartition(Profile(word), walk[1:]), rule)
+
+
+def _turned(mu: Partition, rule: LocalRule) -> Partition:
+    """Return the partition that stands for ours in Sage's rule: Burge's are the conjugates."""
+    return mu.conjugate() if rule == BURGE else mu

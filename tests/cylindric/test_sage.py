@@ -1,24 +1,32 @@
 """Round trips to SageMath, and its answers beside ours; skipped where it is not installed."""
 
 from fractions import Fraction
+from itertools import pairwise, product
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cylindric import (
     BURGE,
     RSK,
     CylindricPartition,
+    LocalRule,
     Partition,
     Polynomial,
     Profile,
     Series,
     borodin_series,
+    compose,
+    cylindric_partitions,
     growth_diagram,
     partitions,
     reverse_plane_partitions,
     rsk,
 )
 from cylindric.sage import from_sage, to_sage
+from cylindric.strategies import cylindric_partitions as cylindric_partitions_drawn
 from termwise.exact import exact_number
 
 
@@ -27,12 +35,18 @@ def test_other_values_are_refused():
         to_sage(7)
     with pytest.raises(TypeError, match=r"power series of Sage, got \(3, 1\)"):
         from_sage((3, 1))
-    for c, rule in (
-        (CylindricPartition(Profile("101"), [(1,), (), ()]), RSK),
-        (CylindricPartition(Profile("10"), [(2,), (1,)]), RSK),
-        (CylindricPartition(Profile("10"), [(2,), ()]), BURGE),
+    mirrored = LocalRule(
+        "mirrored",
+        lambda inner, left, right, label: RSK.forward(inner, right, left, label),
+        lambda left, right, outer: RSK.backward(right, left, outer),
+    )
+    for word, rule, said in (
+        ("101", RSK, "begins with 1 and ends with 0"),
+        ("010", BURGE, "begins with 1 and ends with 0"),
+        ("10", mirrored, "by RSK or BURGE"),
     ):
-        with pytest.raises(ValueError, match="value must be"):
+        c = CylindricPartition(Profile(word), [(1,)] * len(word))
+        with pytest.raises(ValueError, match=f"value must be .*{said}"):
             to_sage(growth_diagram(c, rule))
     with pytest.raises(ValueError, match="a plane partition must have a profile"):
         to_sage(CylindricPartition(Profile("101"), [(1,), (), ()]))
@@ -96,13 +110,148 @@ def test_series_and_polynomials():
     assert from_sage(to_sage(Series((1, 2), variable="q"))).variable == "q"
 
 
-def test_growth_diagrams_of_rectangles():
+def diagrams(words, weight):
+    """Yield every growth diagram of these profiles up to a weight, by either rule."""
+    for word, rule in product(words, (RSK, BURGE)):
+        for n in range(weight + 1):
+            for c in cylindric_partitions(Profile(word), n):
+                yield growth_diagram(c, rule)
+
+
+def turned(shapes, rule):
+    shapes = [Partition(map(int, shape)) for shape in shapes]
+    return [p.conjugate() for p in shapes] if rule == BURGE else shapes
+
+
+def cell_of(word, box):
+    """The column of an up step, from the left, and the row of a down step, from the top."""
+    return word[: box.i - 1].count("1"), word[box.j :].count("0")
+
+
+def test_growth_diagrams():
+    """Sage peels the same labels off the same boundary, down to the same corners."""
     from_sage_alone("combinat.growth")
-    for word in ("10", "1100", "11100", "1000"):
-        for weight in range(7):
-            for c in reverse_plane_partitions(Profile(word), weight):
-                ours = growth_diagram(c)
-                there = to_sage(ours)
-                boundary = [tuple(map(int, p)) for p in there.out_labels()]
-                assert boundary == [(), *c.partitions]
-                assert from_sage(there) == ours
+    for ours in diagrams(("10", "100", "110", "1010", "1100", "1000", "1110", "10110"), 5):
+        word, walk = ours.subject.profile.word, list(ours.subject.partitions)
+        there = to_sage(ours)
+        assert turned(there.out_labels(), ours.rule) == [walk[-1], *walk]
+        boxes = [cell for cell in ours.cells if cell.box.i < cell.box.j and cell.box.n == 1]
+        labels = {cell_of(word, cell.box): cell.label for cell in boxes if cell.label}
+        assert there.filling() == labels
+        left = turned(there.in_labels(), ours.rule)
+        assert left[0] == left[-1] == walk[-1]
+        inner = {cell_of(word, cell.box): cell.inner for cell in boxes}
+        corner = word.count("0")
+        if inner:
+            assert all(left[corner - y] == inner[x, y] for x, y in inner if x == 0)
+            assert all(left[corner + x] == inner[x, y] for x, y in inner if y == 0)
+        else:  # a constant: nothing is peeled
+            assert set(left) == set(walk)
+        assert from_sage(there) == ours
+
+
+@pytest.mark.parametrize("shape", [[2], [1, 1], [2, 1], [3, 1, 1], [3, 3, 1], [2, 2, 2]])
+def test_fillings_of_ferrers_shapes(shape):
+    """Sage grows the boundary from the labels, and we find the labels from the boundary."""
+    made = from_sage_alone("combinat.growth").GrowthDiagram
+    cells = [(x, y) for y, row in enumerate(shape) for x in range(row)]
+    rng = np.random.default_rng(len(cells))
+    word = "".join("1" * (row - below) + "0" for below, row in pairwise((0, *reversed(shape))))
+    for rule, by in ((RSK, made.rules.RSK()), (BURGE, made.rules.Burge())):
+        for labels in [*product(range(2), repeat=len(cells)), *rng.integers(0, 9, (9, len(cells)))]:
+            filling = {cell: int(m) for cell, m in zip(cells, labels, strict=True) if m}
+            there = made(by, filling, shape=shape)
+            ours = from_sage(there)
+            assert ours.rule == rule
+            assert ours.subject.profile.word == word
+            found = {cell_of(word, b): m for b, m in ours.decomposition.labels.items()}
+            assert (found, ours.shape) == (filling, ())
+            assert to_sage(ours) == there
+
+
+def test_growth_diagrams_of_skew_shapes_and_other_ends():
+    growth = from_sage_alone("combinat.growth")
+    made, by = growth.GrowthDiagram, growth.GrowthDiagram.rules.RSK()
+    there = made(by, {(1, 0): 2, (0, 1): 1}, shape=[[2, 2], [1]])
+    assert to_sage(from_sage(there)) == made(by, {(1, 0): 2, (0, 1): 1}, shape=[2, 2])
+    there = made(by, {(0, 0): 1}, shape=[1], labels=[[1], [1], [1]])
+    assert from_sage(there).subject == CylindricPartition(Profile("10"), [(2,), (1,)])
+    for wrong in (
+        made(by, {}, shape=[]),
+        made(by, {}, shape=[1], labels=[[], [], [1]]),
+        made(made.rules.BinaryWord(), {}, shape=[1]),
+    ):
+        with pytest.raises(ValueError, match="value must "):
+            from_sage(wrong)
+
+
+def test_rules_of_sage_are_ours_cell_by_cell():
+    """RSK as it stands, Burge on the conjugates, whatever the label."""
+    rules = from_sage_alone("combinat.growth").GrowthDiagram.rules
+    shapes = [p for n in range(5) for p in partitions(n)]
+    for rule, there in ((RSK, rules.RSK()), (BURGE, rules.Burge())):
+        for inner, left, right in product(shapes, repeat=3):
+            if inner.interlaces(left) and inner.interlaces(right):
+                y, t, x = (
+                    there.normalize_vertex(list(p)) for p in turned((left, inner, right), rule)
+                )
+                for label in range(4):
+                    (outer,) = turned([there.forward_rule(y, t, x, label)], rule)
+                    assert outer == rule.forward(inner, left, right, label)
+
+
+def symmetries(n):
+    """Yield the eight symmetries of the cells (x, y) of a square."""
+    for swap, across, down in product((False, True), repeat=3):
+
+        def move(x, y, swap=swap, across=across, down=down):
+            x, y = (y, x) if swap else (x, y)
+            return (n - 1 - x if across else x), (n - 1 - y if down else y)
+
+        yield (swap, across, down), move
+
+
+@pytest.mark.slow
+def test_in_one_orientation_alone_are_the_rules_of_sage_ours():
+    """All fillings of a square by 0, .., 3: up to its diagonal, one symmetry, one conjugation."""
+    made = from_sage_alone("combinat.growth").GrowthDiagram
+    agree = {}
+    cells = list(product(range(2), repeat=2))
+    for labels in product(range(4), repeat=4):
+        filling = dict(zip(cells, labels, strict=True))
+        boundaries = {
+            name: [Partition(map(int, p)) for p in made(by, filling, shape=[2, 2]).out_labels()]
+            for name, by in (("RSK", made.rules.RSK()), ("Burge", made.rules.Burge()))
+        }
+        for (symmetry, move), rule in product(symmetries(2), (RSK, BURGE)):
+            moved = {move(*cell): m for cell, m in filling.items()}
+            boxes = {(x + 1, 4 - y, 1): m for (x, y), m in moved.items()}
+            c = compose(Profile("1100"), (), boxes, rule)
+            walk = [Partition(()), *c.partitions]
+            for conjugate, reverse in product((False, True), repeat=2):
+                ours = [p.conjugate() for p in walk] if conjugate else walk
+                for name, boundary in boundaries.items():
+                    key = (name, rule, symmetry, conjugate, reverse)
+                    same = boundary == (ours[::-1] if reverse else ours)
+                    agree[key] = agree.get(key, True) and same
+    same, mirrored = (False,) * 3, (True, False, False)
+    assert {key for key, holds in agree.items() if holds} == {
+        ("RSK", RSK, same, False, False),
+        ("RSK", RSK, mirrored, False, True),
+        ("Burge", BURGE, same, True, False),
+        ("Burge", BURGE, mirrored, True, True),
+    }
+
+
+@given(cylindric_partitions_drawn(), st.sampled_from((RSK, BURGE)))
+def test_growth_diagrams_of_drawn_objects(c, rule):
+    from_sage_alone("combinat.growth")
+    word = c.profile.word
+    turns = [k for k in range(len(word)) if word[k] == "1" and word[k - 1] == "0"]
+    for k in turns or [0]:
+        ours = growth_diagram(c.rotate(k), rule)
+        if turns:
+            assert from_sage(to_sage(ours)) == ours
+        else:
+            with pytest.raises(ValueError, match="begins with 1 and ends with 0"):
+                to_sage(ours)
