@@ -5,8 +5,12 @@ Any distribution of it will do; `pip install "cylindric[sage]"` brings the parts
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
+
+WHOLE = ("sage.all", "sage.all__sagemath_combinat")
+"""What a session of SageMath begins with: of its modules alone some miss others and fail."""
 
 
 def sage(module: str, name: str) -> Any:
@@ -19,6 +23,7 @@ def sage(module: str, name: str) -> Any:
     Traceback (most recent call last):
     ModuleNotFoundError: sage.combinat.no_such_module is missing: pip install "cylindric[sage]"
     """
+    _begin()
     try:
         return getattr(import_module(f"sage.{module}"), name)
     except ModuleNotFoundError:
@@ -39,3 +44,13 @@ def is_of_sage(value: object, *names: str) -> bool:
         kind.__module__.startswith("sage.") and kind.__name__ in names
         for kind in type(value).__mro__
     )
+
+
+@cache
+def _begin() -> None:
+    for whole in WHOLE:
+        try:
+            import_module(whole)
+        except ModuleNotFoundError:
+            continue
+        return
