@@ -1,4 +1,4 @@
-"""To SageMath and back: partitions, plane partitions, growth diagrams, series.
+"""To SageMath and back: partitions, tableaux, plane partitions, growth diagrams, series.
 
 SageMath is imported when something is converted, and not before.
 """
@@ -12,33 +12,49 @@ from cylindric.algebra.polynomials import Polynomial
 from cylindric.algebra.series import Series
 from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
 from cylindric.growth.local_rules import BURGE, RSK, RULES, LocalRule
+from cylindric.growth.tableaux import Tableau, require_tableau
 from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile
 from termwise.arguments import brief, shown
 from termwise.sage import is_of_sage, sage
 
+Ours = (
+    Partition
+    | Tableau
+    | tuple[Tableau, Tableau]
+    | CylindricPartition
+    | GrowthDiagram
+    | Series
+    | Polynomial
+)
 
-def to_sage(value: Partition | CylindricPartition | GrowthDiagram | Series | Polynomial) -> Any:
+
+def to_sage(value: Ours) -> Any:
     """Return SageMath's object for one of ours.
 
     Args:
-        value: a Partition; a cylindric partition of a profile 1^r 0^d with mu^0 empty, which is a
-            plane partition in r rows and d columns; a growth diagram by RSK or BURGE of a profile
-            that begins with 1 and ends with 0, of which Sage has the planar part: the boxes i < j
-            of the first turn, all there are if mu^0 is empty; a Series, or a Polynomial, over ZZ.
+        value: a Partition; a semistandard tableau as a tuple of rows, or the two of `rsk`, as the
+            list that Sage's RSK returns; a cylindric partition of a profile 1^r 0^d with mu^0
+            empty, which is a plane partition in r rows and d columns; a growth diagram by RSK or
+            BURGE of a profile that begins with 1 and ends with 0, of which Sage has the planar
+            part: the boxes i < j of the first turn, all there are if mu^0 is empty; a Series, or a
+            Polynomial, over ZZ.
 
     The boundary of c is Sage's `out_labels()`, conjugated if the rule is BURGE; what is left by the
     planar part is its `in_labels()`.  An up step is a column, a down step a row.
 
     Raises:
         TypeError: a value of another type.
-        ValueError: a cylindric partition that is no plane partition; a growth diagram by another
+        ValueError: rows that are no semistandard tableau of positive integers; a cylindric
+            partition that is no plane partition; a growth diagram by another
             rule, or of a profile that begins with 0 or ends with 1.
         ModuleNotFoundError: SageMath is not installed.
     """
     if isinstance(value, Partition):
         return sage("combinat.partition", "Partition")(list(value))
+    if isinstance(value, tuple) and all(isinstance(row, tuple) for row in value):
+        return _tableaux_of(value)
     if isinstance(value, CylindricPartition):
         rows = [list(row) for row in value.plane_partition()]
         return sage("combinat.plane_partition", "PlanePartition")(rows)
@@ -51,8 +67,8 @@ def to_sage(value: Partition | CylindricPartition | GrowthDiagram | Series | Pol
         ring = sage("rings.polynomial.polynomial_ring_constructor", "PolynomialRing")
         return ring(_integers(), value.variable)(list(value.coefficients))
     raise TypeError(
-        "value must be a Partition, a CylindricPartition, a GrowthDiagram, a Series or a "
-        f"Polynomial, got {shown(value)}"
+        "value must be a Partition, a tableau, a CylindricPartition, a GrowthDiagram, a Series or "
+        f"a Polynomial, got {shown(value)}"
     )
 
 
@@ -60,10 +76,10 @@ def from_sage(value: Any) -> Any:
     """Return our object for one of SageMath's.
 
     Args:
-        value: a partition; a plane partition, which becomes a cylindric partition of the profile
-            1^r 0^d of its box; a growth diagram by RSK or Burge whose boundary begins and ends with
-            one partition, mu^0; a tableau, which becomes its tuple of rows; a univariate polynomial
-            or a power series with integer coefficients.
+        value: a partition; a tableau, which becomes its tuple of rows, or the two of Sage's RSK; a
+            plane partition, which becomes a cylindric partition of the profile 1^r 0^d of its box;
+            a growth diagram by RSK or Burge whose boundary begins and ends with one partition,
+            mu^0; a univariate polynomial or a power series with integer coefficients.
 
     A growth diagram of a skew shape gives that of the whole shape: it has the same boundary.
 
@@ -80,6 +96,8 @@ def from_sage(value: Any) -> Any:
         return _growth_from(value)
     if is_of_sage(value, "Tableau"):
         return tuple(tuple(int(entry) for entry in row) for row in value)
+    if isinstance(value, list) and value and all(is_of_sage(each, "Tableau") for each in value):
+        return tuple(map(from_sage, value))
     if is_of_sage(value, "PowerSeries"):
         order = value.prec()
         if not isinstance(order, int) and not hasattr(order, "__index__"):
@@ -95,6 +113,13 @@ def from_sage(value: Any) -> Any:
 
 def _integers() -> Any:
     return sage("rings.integer_ring", "ZZ")
+
+
+def _tableaux_of(value: tuple[Any, ...]) -> Any:
+    """Return a tableau of Sage, or two: tuples of tuples of tuples."""
+    if len(value) == 2 and all(isinstance(row, tuple) for each in value for row in each):
+        return [_tableaux_of(each) for each in value]
+    return sage("combinat.tableau", "SemistandardTableau")(require_tableau("value", value))
 
 
 def _growth_of(diagram: GrowthDiagram) -> Any:

@@ -126,8 +126,13 @@ def _tableau(chain: Sequence[Partition]) -> Tableau:
     return tuple(map(tuple, rows))
 
 
-def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
-    """Return the shapes of the entries <= 0, 1, 2, .. of a semistandard tableau."""
+def require_tableau(name: str, tableau: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the rows of a semistandard tableau of positive integers, if it is one.
+
+    >>> require_tableau("p", ((1, 2), (1,)))
+    Traceback (most recent call last):
+    ValueError: p must be a semistandard tableau of positive integers, got [[1, 2], [1]]
+    """
     try:
         rows = [[index(entry) for entry in row] for row in tableau]
     except TypeError:
@@ -140,6 +145,12 @@ def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
         raise ValueError(
             f"{name} must be a semistandard tableau of positive integers, got {brief(rows)}"
         )
+    return rows
+
+
+def _chain(name: str, tableau: Sequence[Sequence[int]]) -> list[Partition]:
+    """Return the shapes of the entries <= 0, 1, 2, .. of a semistandard tableau."""
+    rows = require_tableau(name, tableau)
     largest = max((row[-1] for row in rows), default=0)
     _require_room(largest * len(rows), "a chain of shapes", largest)
     return [Partition(_up_to(rows, k)) for k in range(largest + 1)]

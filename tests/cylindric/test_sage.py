@@ -1,7 +1,7 @@
 """Round trips to SageMath, and its answers beside ours; skipped where it is not installed."""
 
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 
 import numpy as np
 import pytest
@@ -21,6 +21,7 @@ from cylindric import (
     compose,
     cylindric_partitions,
     growth_diagram,
+    inverse_rsk,
     partitions,
     reverse_plane_partitions,
     rsk,
@@ -28,6 +29,7 @@ from cylindric import (
 from cylindric.sage import from_sage, to_sage
 from cylindric.strategies import cylindric_partitions as cylindric_partitions_drawn
 from termwise.exact import exact_number
+from tests.sage_parts import from_sage_alone
 
 
 def test_other_values_are_refused():
@@ -50,10 +52,6 @@ def test_other_values_are_refused():
             to_sage(growth_diagram(c, rule))
     with pytest.raises(ValueError, match="a plane partition must have a profile"):
         to_sage(CylindricPartition(Profile("101"), [(1,), (), ()]))
-
-
-def from_sage_alone(module):
-    return pytest.importorskip(f"sage.{module}", reason="needs SageMath: the extra sage")
 
 
 def test_numbers():
@@ -84,16 +82,76 @@ def test_plane_partitions():
                 assert to_sage(again) == there
 
 
+def matrices_of_width(columns):
+    return st.lists(
+        st.lists(st.integers(0, 9), min_size=columns, max_size=columns), min_size=1, max_size=6
+    )
+
+
 def test_tableaux():
-    tableau = from_sage_alone("combinat.tableau").Tableau
-    insertion = from_sage_alone("combinat.rsk").RSK
-    matrix = [[1, 0, 2], [0, 2, 0], [1, 1, 0]]
-    lines = [
-        (a, s) for a, row in enumerate(matrix, 1) for s, m in enumerate(row, 1) for _ in range(m)
+    there = from_sage_alone("combinat.tableau")
+    assert from_sage(there.Tableau([[2, 1], [1]])) == ((2, 1), (1,))
+    for size in range(5):
+        for tableau in there.SemistandardTableaux(size, max_entry=3):
+            ours = from_sage(tableau)
+            assert to_sage(ours) == tableau
+            assert isinstance(to_sage(ours), there.SemistandardTableau)
+            assert tuple(map(tuple, tableau)) == ours
+    for wrong in (((2, 1),), ((1,), (1,)), ((0,),), ((),), ((1,), (2, 3))):
+        with pytest.raises(ValueError, match="value must be a semistandard tableau"):
+            to_sage(wrong)
+    with pytest.raises(TypeError, match="value must be rows of integers"):
+        to_sage((("a",),))
+
+
+def words(letters, length):
+    """Every word as the matrix of its two-line array: row a has its 1 in column w_a."""
+    for word in product(range(letters), repeat=length):
+        yield [[int(letter == s) for s in range(letters)] for letter in word]
+
+
+def all_matrices(rows, columns, largest):
+    for entries in product(range(largest + 1), repeat=rows * columns):
+        yield [list(entries[columns * i : columns * (i + 1)]) for i in range(rows)]
+
+
+def agrees_with_sage(matrix, there):
+    """Both ways: Sage's insertion and its inverse beside our growth diagram."""
+    pair = rsk(matrix)
+    theirs = there.RSK(matrix)
+    assert to_sage(pair) == theirs
+    assert from_sage(theirs) == pair
+    if pair != ((), ()):
+        back = there.RSK_inverse(*theirs, output="matrix")
+        assert inverse_rsk(*from_sage(theirs)) == [list(map(int, row)) for row in back]
+    return True
+
+
+def test_tableaux_of_small_words_and_matrices():
+    there = from_sage_alone("combinat.rsk")
+    from_sage_alone("matrix.constructor")
+    small = [
+        *(m for length in range(1, 6) for m in words(2, length)),
+        *words(3, 4),
+        *all_matrices(2, 2, 2),
+        *all_matrices(2, 3, 1),
+        *all_matrices(3, 2, 1),
     ]
-    there = insertion([a for a, _ in lines], [s for _, s in lines])
-    assert tuple(map(from_sage, there)) == rsk(matrix)
-    assert from_sage(tableau([[1, 2], [3]])) == ((1, 2), (3,))
+    assert all(agrees_with_sage(matrix, there) for matrix in small)
+
+
+@pytest.mark.slow
+def test_tableaux_of_permutations_and_larger_matrices():
+    there = from_sage_alone("combinat.rsk")
+    squares = [
+        [[int(letter == s) for s in range(5)] for letter in word] for word in permutations(range(5))
+    ]
+    assert all(agrees_with_sage(m, there) for m in (*squares, *all_matrices(3, 3, 1)))
+
+
+@given(st.integers(1, 6).flatmap(matrices_of_width))
+def test_tableaux_of_drawn_matrices(matrix):
+    assert agrees_with_sage(matrix, from_sage_alone("combinat.rsk"))
 
 
 def test_series_and_polynomials():
@@ -110,9 +168,9 @@ def test_series_and_polynomials():
     assert from_sage(to_sage(Series((1, 2), variable="q"))).variable == "q"
 
 
-def diagrams(words, weight):
+def diagrams(profiles, weight):
     """Yield every growth diagram of these profiles up to a weight, by either rule."""
-    for word, rule in product(words, (RSK, BURGE)):
+    for word, rule in product(profiles, (RSK, BURGE)):
         for n in range(weight + 1):
             for c in cylindric_partitions(Profile(word), n):
                 yield growth_diagram(c, rule)

@@ -19,6 +19,7 @@ from lambdadet import (
 )
 from lambdadet.sage import NOTATIONS, from_sage, to_sage
 from lambdadet.strategies import alternating_sign_matrices as drawn_matrices
+from tests.sage_parts import from_sage_alone
 
 
 def test_other_values_are_refused():
@@ -29,10 +30,6 @@ def test_other_values_are_refused():
     for convert in (to_sage, from_sage):
         with pytest.raises(ValueError, match=r"notation must be one of entries, .*, got 'sums'"):
             convert(7, "sums")
-
-
-def from_sage_alone(module):
-    return pytest.importorskip(f"sage.{module}", reason="needs SageMath: the extra sage")
 
 
 @pytest.mark.slow
