@@ -186,7 +186,7 @@ class Canvas:
 
         height, width = codes.shape
         table = to_rgba_array(colours)
-        table[[colour == self.theme.ground for colour in colours], 3] = 0  # the ground is behind
+        table[[colour == self.theme.ground for colour in colours]] = 0  # the ground is behind
         image = (table * 255).round().astype(np.uint8)[codes]
         corners = (0, width, height, 0) if extent is None else extent
         limits = self.axes.get_xlim(), self.axes.get_ylim()

@@ -1,10 +1,17 @@
 """Pictures have the theme of their page, in a real browser: the page's first, else the system's."""
 
+import ast
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
 import pytest
+from matplotlib.image import imread
 
 from cylindric import CylindricPartition, Profile, growth_diagram
 from lambdadet import AlternatingSignMatrix, draw_matrix
 from termwise import side_by_side
+from termwise.following import for_pages
 from termwise.pictures import THEMES
 from tests.notebooks.browsing import grounds, launched, require_chromium
 from tests.notebooks.requirements import require
@@ -14,6 +21,8 @@ require_chromium()
 
 PICTURE = draw_matrix(AlternatingSignMatrix([[0, 1], [1, 0]]))
 DARK = draw_matrix(AlternatingSignMatrix([[0, 1], [1, 0]]), theme="dark")
+
+GALLERY = sorted((Path(__file__).parents[2] / "docs" / "pictures").glob("*.py"))
 
 # What a page says of itself, and the theme it has where the system is light, where it is dark.
 PAGES = {
@@ -25,6 +34,12 @@ PAGES = {
     "site, dark": ('<body data-theme="dark">', "dark", "dark"),
     "VS Code, light": ('<body class="vscode-light">', "light", "light"),
     "VS Code, dark": ('<body class="vscode-dark">', "dark", "dark"),
+    "VS Code, contrast": ('<body class="vscode-high-contrast">', "dark", "dark"),
+    "VS Code, contrast and light": (
+        '<body class="vscode-high-contrast vscode-high-contrast-light">',
+        "light",
+        "light",
+    ),
 }
 
 
@@ -54,4 +69,31 @@ def test_a_picture_changes_with_its_page(browser):
     for light, theme in (("true", "light"), ("false", "dark"), ("true", "light")):
         page.evaluate("light => document.body.dataset.jpThemeLight = light", light)
         assert grounds(page) == [THEMES[theme].ground]
+    page.close()
+
+
+def drawn(path):
+    """Return the picture of a file of the gallery."""
+    *setup, last = ast.parse(path.read_text()).body
+    names = {}
+    exec(compile(ast.Module(setup, []), str(path), "exec"), names)
+    return eval(compile(ast.Expression(last.value), str(path), "eval"), names)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", GALLERY, ids=lambda path: path.stem)
+def test_a_dark_page_shows_the_dark_picture_and_a_light_one_the_light(browser, path):
+    picture = drawn(path)
+    follows = picture._repr_svg_()
+    page = browser.new_page()
+
+    def pixels(theme, svg):
+        page.set_content(f'<body data-theme="{theme}">{for_pages(svg, "")["text/html"]}')
+        return imread(BytesIO(page.locator("img.termwise").screenshot()))
+
+    for theme, alone in (("light", picture), ("dark", picture._in_the_dark())):
+        apart = np.abs(pixels(theme, follows) - pixels(theme, alone.svg()))
+        # From one time to the next the browser smooths a few edges otherwise.
+        assert apart.max() < 0.3
+        assert np.mean(apart > 0.02) < 5e-4
     page.close()

@@ -1,5 +1,6 @@
 """Pictures: the same text every time, in the colours of the theme, whole or not at all."""
 
+import re
 import subprocess
 import sys
 from xml.etree import ElementTree
@@ -152,25 +153,45 @@ def test_axes_have_the_colours_of_the_theme(axes):
 
 
 def test_pictures_follow_the_page():
-    """What shows itself has both colours; what the dark rule names is there in the light."""
+    """What shows itself has both colours; without the dark ones it is the light picture."""
 
     @themed
     def drawn(*, theme="light"):
         canvas = Canvas.showing(0, 2, 0, 1, theme=theme)
-        canvas.axes.plot([0, 1], [0, 1], color=canvas.theme.ink, marker="o", gid="line")
-        canvas.pixels(np.array([[0, 1]]), [canvas.theme.ground, "#d55e00"], gid="pixels")
+        ink, faint, ground = canvas.theme.ink, canvas.theme.faint, canvas.theme.ground
+        canvas.axes.plot([0, 1], [0, 1], color=ink, markerfacecolor=faint, marker="o", gid="line")
+        canvas.write(1, 0.5, "white on both grounds", color="#ffffff")
+        canvas.pixels(np.array([[0, 1]]), [ground, "#d55e00"], gid="pixels")
+        canvas.pixels(np.array([[0, 1]]), [ink, ground], gid="inverse")
         return canvas.picture("two pixels")
 
     text = drawn()._repr_svg_()
     root = ElementTree.fromstring(text)
-    style = root.find(f"{SVG}style").text
-    assert style.startswith("@media (prefers-color-scheme: dark)")
-    for name in ("ground", "ink"):
-        light, dark = (getattr(THEMES[theme], name) for theme in ("light", "dark"))
-        assert f'#{root.get("id")} [style*="fill: {light}"] {{fill: {dark} !important}}' in style
-    assert drawn().svg() in text.replace(f'id="{root.get("id")}" ', "").replace(
-        f"<style>{style}</style>", ""
-    )
+    (style,) = (e.text for e in root.findall(f"{SVG}style") if "prefers-color-scheme" in e.text)
+    name, light, dark = re.search(r"\.(p\w{8})-", style)[1], THEMES["light"], THEMES["dark"]
+    rules = dict(re.findall(rf"\.{name}-(\w+) {{(.*)}}", style))
+    assert set(rules.values()) == {
+        f"fill: {dark.ground} !important",
+        f"stroke: {dark.ink} !important",
+        f"fill: {dark.faint} !important; stroke: {dark.ink} !important",
+        "display: none",
+        "display: inline",
+    }
+    classes = {
+        e.get("class").removeprefix(f"{name}-"): e.get("style")
+        for e in root.iter()
+        if e.get("class")
+    }
+    assert set(classes) == set(rules)
+    for number, rule in rules.items():
+        if number.isdigit():
+            for kind, theirs in re.findall(r"(fill|stroke): (#\w+)", rule):
+                (part,) = (
+                    part for part in ("ground", "ink", "faint") if getattr(dark, part) == theirs
+                )
+                assert f"{kind}: {getattr(light, part)}" in classes[number]
+    bare = re.sub(rf' class="{name}-\w+"', "", text.replace(f"<style>{style}</style>", ""))
+    assert drawn().svg() == re.sub('<image display="none"[^>]*>', "", bare)
     assert "prefers-color-scheme" not in drawn(theme="dark")._repr_svg_() + drawn().svg()
 
 

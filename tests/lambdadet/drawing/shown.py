@@ -5,6 +5,7 @@ from functools import lru_cache
 from io import BytesIO
 from xml.etree import ElementTree
 
+import numpy as np
 from matplotlib.image import imread
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,8 +48,11 @@ def texts(picture):
 
 
 def pixels(picture):
-    """Return the image in the SVG as colours like #d55e00."""
+    """Return the image in the SVG, on the picture's ground, as colours like #d55e00."""
     (image,) = tree(picture).iter(f"{SVG}image")
     data = image.get("{http://www.w3.org/1999/xlink}href").split(",")[1]
-    array = (imread(BytesIO(b64decode(data)))[..., :3] * 255).round().astype(int)
+    image = imread(BytesIO(b64decode(data)))
+    colours, cover = image[..., :3], image[..., 3:]
+    ground = np.array(picture.figure.get_facecolor()[:3])
+    array = ((cover * colours + (1 - cover) * ground) * 255).round().astype(int)
     return [["#{:02x}{:02x}{:02x}".format(*pixel) for pixel in row] for row in array]
