@@ -56,8 +56,7 @@ def as_number(value: Any) -> Exact | None:
         if getattr(value, "is_Rational", False):  # sympy's
             value = Fraction(int(value.p), int(value.q))
         elif isinstance(value, Rational):
-            above, below = value.numerator, value.denominator  # methods, if it is Sage's
-            value = Fraction(*(int(x() if callable(x) else x) for x in (above, below)))
+            value = as_fraction(value)
         else:
             return None
     return int(value.numerator) if value.denominator == 1 else value
@@ -96,7 +95,8 @@ def as_fraction(number: Rational) -> Fraction:
     >>> as_fraction(np.int64(2**62)) * 4 == 2**64
     True
     """
-    return Fraction(int(number.numerator), int(number.denominator))
+    parts: tuple[Any, Any] = (number.numerator, number.denominator)  # methods, if it is Sage's
+    return Fraction(*(int(part() if callable(part) else part) for part in parts))
 
 
 def to_flint(value: Exact) -> fmpq:

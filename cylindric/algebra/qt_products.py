@@ -168,8 +168,7 @@ class QTProduct(Storable):
         >>> print(p.specialise(q=None), p.specialise(q=(0, 1)), p.specialise(t=(0, 0)))
         (1 - t) (1 - t)/(1 - t**2) None
         """
-        for name, image in (("q", q), ("t", t)):
-            require_image(name, image)
+        q, t = require_image("q", q), require_image("t", t)
         exponents: Counter[Factor] = Counter()
         vanishes = False
         for (a, b), e in self.factors.items():
@@ -227,9 +226,8 @@ class QTProduct(Storable):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, QTProduct):
             return dict(self.factors) == dict(other.factors)
-        if isinstance(other, int | Fraction):
-            return not self.factors and other == 1
-        return NotImplemented
+        number = as_number(other)
+        return NotImplemented if number is None else not self.factors and number == 1
 
     def __hash__(self) -> int:
         return hash(tuple(self.factors.items())) if self.factors else hash(1)
@@ -277,19 +275,22 @@ def require_factors(factors: Mapping[Factor, Any]) -> Mapping[Factor, Any]:
     return factors
 
 
-def require_image(name: str, image: Any) -> None:
-    """Refuse what is no monomial q^i t^j, written (i, j), and not 0, written None.
+def require_image(name: str, image: Any) -> Factor | None:
+    """Return (i, j) for a monomial q^i t^j, or None for 0; refuse anything else.
 
     >>> require_image("q", (1.5, 1))
     Traceback (most recent call last):
     TypeError: q must be (i, j) for q^i t^j, or None for 0, got (1.5, 1)
     """
-    if image is not None and not (
-        isinstance(image, tuple)
-        and len(image) == 2
-        and all(type(i) is int and i >= 0 for i in image)
-    ):
-        raise TypeError(f"{name} must be (i, j) for q^i t^j, or None for 0, got {shown(image)}")
+    if image is None:
+        return None
+    try:
+        i, j = image if isinstance(image, tuple) else (None, None)
+        return require_integer(name, i, 0), require_integer(name, j, 0)
+    except (TypeError, ValueError):
+        raise TypeError(
+            f"{name} must be (i, j) for q^i t^j, or None for 0, got {shown(image)}"
+        ) from None
 
 
 def require_parameter(name: str, value: Any) -> Any:

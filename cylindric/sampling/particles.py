@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 from math import ceil, exp, inf, isqrt, log, prod, sqrt
-from numbers import Real
+from numbers import Rational, Real
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ from cylindric.sampling.factors import LOG_NEGLECTED, Floats, boltzmann_factors
 from cylindric.sampling.perfect import kept
 from termwise.arguments import brief, require_generator, require_integer, require_iterable, shown
 from termwise.doors import door
+from termwise.exact import as_fraction
 from termwise.price import require_steps
 
 SPARE = 80
@@ -128,7 +129,13 @@ def particle_density(
             raise ValueError("u must not be given if mu^0 is empty: there is no shift")
     boltzmann_factors(profile, z, open=open)  # z is in its range
     each: Any = [z] * profile.period if isinstance(z, Real) else z
-    fermions = _fermions(profile, [Fraction(x) for x in each], k, open, len(odd))
+    fermions = _fermions(
+        profile,
+        [as_fraction(x) if isinstance(x, Rational) else Fraction(x) for x in each],
+        k,
+        open,
+        len(odd),
+    )
     return fermions.densities(odd, u)
 
 
