@@ -77,14 +77,15 @@ class QTFraction(Storable):
     def __init__(
         self, numerator: Mapping[Factor, int], factors: Mapping[Factor, int] | None = None
     ) -> None:
+        terms: dict[tuple[int, ...], int | fmpz] = {}
         for pair, c in require_factors(numerator).items():
             i, j = require_integer("exponent", pair[0]), require_integer("exponent", pair[1])
             if min(i, j) < 0 or max(i, j) >= LARGEST:  # FLINT would drop the sign, or end
                 raise ValueError(
                     f"numerator must have exponents in 0 .. {LARGEST - 1}, got {brief((i, j))}"
                 )
-            require_integer("coefficient", c)
-        whole = RING.from_dict({key: int(c) for key, c in numerator.items()})
+            terms[i, j] = require_integer("coefficient", c)
+        whole = RING.from_dict(terms)
         _fill(self, *_over(whole, _irreducible(QTProduct(factors or {}))))
 
     @classmethod

@@ -15,6 +15,7 @@ from lambdadet.recurrence.rings import common_ring, exact_entry
 from lambdadet.recurrence.swell import require_free, require_free_values
 from termwise.arguments import brief, shown
 from termwise.price import require_steps
+from termwise.sage import is_of_sage
 
 Grid = list[list[Any]]
 
@@ -152,13 +153,16 @@ def read_parameter(name: str, value: Any, size: int) -> Grid:
 def _is_table(value: Any) -> bool:
     if isinstance(value, LaurentPolynomial | str):
         return False
-    return isinstance(value, Sequence) or (hasattr(value, "shape") and value.shape != ())
+    has_shape = hasattr(value, "shape") and value.shape != ()
+    return isinstance(value, Sequence) or has_shape or is_of_sage(value, "Matrix")
 
 
 def _rows(name: str, matrix: Any) -> list[list[Any]]:
     shape = getattr(matrix, "shape", None)
     if shape is not None and len(shape) != 2 and 0 not in shape:
         raise ValueError(f"{name} must have two dimensions, got shape {tuple(shape)}")
+    if is_of_sage(matrix, "Matrix"):
+        matrix = list(map(list, matrix))
     if isinstance(getattr(matrix, "rows", None), tuple):  # an AlternatingSignMatrix
         matrix = matrix.rows
     if hasattr(matrix, "tolist"):

@@ -5,10 +5,29 @@ from numbers import Rational
 
 import pytest
 
-from cylindric import Partition, Profile, Series, borodin_series
-from lambdadet import AlternatingSignMatrix, LaurentPolynomial, lambda_determinant
+from cylindric import (
+    RSK,
+    CylindricPartition,
+    Partition,
+    Profile,
+    QTFraction,
+    QTProduct,
+    Series,
+    borodin_series,
+    compose,
+    rsk,
+)
+from lambdadet import (
+    AlternatingSignMatrix,
+    LaurentPolynomial,
+    aztec_diamond,
+    lambda_determinant,
+    lambda_determinant_mod,
+)
+from semicircular import NumeratorMatrix
 from termwise.exact import exact_number
 from termwise.sage import is_of_sage, sage
+from tests.sage_parts import from_sage_alone
 
 
 class Integer:
@@ -46,6 +65,10 @@ def test_integers_of_others_are_integers():
     assert AlternatingSignMatrix([[one]]).size == 1
     assert lambda_determinant([[one, three], [three, one]], lam=three) == 28
     assert type(exact_number("n", three)) is int
+    assert QTFraction({(three, one): one}) == QTFraction({(3, 1): 1})
+    product = QTProduct({(0, 1): 1, (1, 0): -1})
+    assert product.specialise(q=(three, one)) == product.specialise(q=(3, 1))
+    assert rsk([[one, three]]) == rsk([[1, 3]])
 
 
 def test_rationals_of_others_are_rationals():
@@ -54,6 +77,39 @@ def test_rationals_of_others_are_rationals():
     assert exact_number("x", Quotient(4, 2)) == 2
     assert lambda_determinant([[half, 1], [1, half]], lam=half) == Fraction(3, 4)
     assert LaurentPolynomial({(1,): half}, ("x",)).terms == {(1,): Fraction(1, 2)}
+    weighted, plain = (aztec_diamond(2, lam=x).edges(data=True) for x in (half, Fraction(1, 2)))
+    assert list(weighted) == list(plain)
+    assert NumeratorMatrix("even")[Integer(0), Integer(3)] == -1
+
+
+def test_objects_of_sage_go_in():
+    """Its partitions, plane partitions, permutations, and matrices of integers and rationals."""
+    matrix = from_sage_alone("matrix.constructor").matrix
+    half = from_sage_alone("rings.rational").Rational((1, 2))
+    partition = from_sage_alone("combinat.partition").Partition
+    plane = from_sage_alone("combinat.plane_partition").PlanePartition
+    permutation = from_sage_alone("combinat.permutation").Permutation
+    assert Partition(partition([2, 1])) == (2, 1)
+    assert Partition((2, 1)).interlaces(partition([3, 1]))
+    assert RSK.forward(partition([1]), partition([2]), partition([1, 1]), 1) == (3, 1)
+    c = CylindricPartition(Profile("10"), [partition([2]), partition([1])])
+    assert c == CylindricPartition(Profile("10"), [(2,), (1,)])
+    assert compose(Profile("10"), partition([1]), {(1, 2, 1): 1}) == c
+    cubes = CylindricPartition.from_plane_partition(plane([[2, 1], [1]]))
+    assert cubes.plane_partition() == ((2, 1), (1, 0))
+    swap = AlternatingSignMatrix([[0, 1], [1, 0]])
+    assert AlternatingSignMatrix(matrix([[0, 1], [1, 0]])) == swap
+    assert AlternatingSignMatrix.from_permutation(permutation([2, 1])) == swap
+    assert rsk(matrix([[1, 0], [0, 2]])) == rsk([[1, 0], [0, 2]])
+    table = matrix([[half, 2], [3, 4]])
+    assert lambda_determinant(table) == table.determinant() == -4
+    assert lambda_determinant(table, lam=half) == Fraction(1, 2) * 4 + 3
+    three = matrix([[1, half, 3], [2, 5, 1], [1, 1, 1]])
+    lam = matrix([[half, 2], [3, 4]])
+    plainly = [[1, Fraction(1, 2), 3], [2, 5, 1], [1, 1, 1]]
+    expected = lambda_determinant(plainly, lam=[[Fraction(1, 2), 2], [3, 4]])
+    assert lambda_determinant(three, lam=lam) == expected
+    assert lambda_determinant_mod(matrix([[1, 2], [3, 4]]), 7) == 5
 
 
 def test_what_is_missing_is_named_with_its_extra():
