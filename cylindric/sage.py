@@ -36,10 +36,10 @@ def to_sage(value: Ours) -> Any:
     Args:
         value: a Partition; a semistandard tableau as a tuple of rows, or the two of `rsk`, as the
             list that Sage's RSK returns; a cylindric partition of a profile 1^r 0^d with mu^0
-            empty, which is a plane partition in r rows and d columns; a growth diagram by RSK or
-            BURGE of a profile that begins with 1 and ends with 0, of which Sage has the planar
-            part: the boxes i < j of the first turn, all there are if mu^0 is empty; a Series, or a
-            Polynomial, over ZZ.
+            empty, which is a plane partition in a box of r rows and d columns, as high as its
+            largest part; a growth diagram by RSK or BURGE of a profile that begins with 1 and ends
+            with 0, of which Sage has the planar part: the boxes i < j of the first turn, all there
+            are if mu^0 is empty; a Series, or a Polynomial, over ZZ.
 
     The boundary of c is Sage's `out_labels()`, conjugated if the rule is BURGE; what is left by the
     planar part is its `in_labels()`.  An up step is a column, a down step a row.
@@ -47,8 +47,8 @@ def to_sage(value: Ours) -> Any:
     Raises:
         TypeError: a value of another type.
         ValueError: rows that are no semistandard tableau of positive integers; a cylindric
-            partition that is no plane partition; a growth diagram by another
-            rule, or of a profile that begins with 0 or ends with 1.
+            partition that is no plane partition; a growth diagram by another rule, or of a profile
+            that begins with 0 or ends with 1.
         ModuleNotFoundError: SageMath is not installed.
     """
     if isinstance(value, Partition):
@@ -57,7 +57,8 @@ def to_sage(value: Ours) -> Any:
         return _tableaux_of(value)
     if isinstance(value, CylindricPartition):
         rows = [list(row) for row in value.plane_partition()]
-        return sage("combinat.plane_partition", "PlanePartition")(rows)
+        box = (value.profile.level, value.profile.rank, value.largest_part)
+        return sage("combinat.plane_partition", "PlanePartition")(rows, box_size=box)
     if isinstance(value, GrowthDiagram):
         return _growth_of(value)
     if isinstance(value, Series):
@@ -77,9 +78,10 @@ def from_sage(value: Any) -> Any:
 
     Args:
         value: a partition; a tableau, which becomes its tuple of rows, or the two of Sage's RSK; a
-            plane partition, which becomes a cylindric partition of the profile 1^r 0^d of its box;
-            a growth diagram by RSK or Burge whose boundary begins and ends with one partition,
-            mu^0; a univariate polynomial or a power series with integer coefficients.
+            plane partition, which becomes a cylindric partition of the profile 1^r 0^d of its box,
+            or of as many rows and columns as it has; a growth diagram by RSK or Burge whose
+            boundary begins and ends with one partition, mu^0; a univariate polynomial or a power
+            series with integer coefficients.
 
     A growth diagram of a skew shape gives that of the whole shape: it has the same boundary.
 
@@ -91,7 +93,7 @@ def from_sage(value: Any) -> Any:
     if is_of_sage(value, "Partition"):
         return Partition(map(int, value))
     if is_of_sage(value, "PlanePartition"):
-        return CylindricPartition.from_plane_partition([map(int, row) for row in value])
+        return CylindricPartition.from_plane_partition(_rows_of(value))
     if is_of_sage(value, "GrowthDiagram"):
         return _growth_from(value)
     if is_of_sage(value, "Tableau"):
@@ -109,6 +111,14 @@ def from_sage(value: Any) -> Any:
         "value must be a partition, plane partition, growth diagram, tableau, polynomial or power "
         f"series of Sage, got {shown(value)}"
     )
+
+
+def _rows_of(value: Any) -> list[list[int]]:
+    """Return the rows of a plane partition, with the zeros that fill up its box if it has one."""
+    rows = [[int(entry) for entry in row] for row in value]
+    r, d, _ = map(int, value.parent().box() or (0, 0, 0))
+    rows += [[] for _ in range(r - len(rows))]
+    return [row + [0] * (d - len(row)) for row in rows]
 
 
 def _integers() -> Any:

@@ -1,5 +1,6 @@
 """Round trips to SageMath, and its answers beside ours; skipped where it is not installed."""
 
+from collections import Counter
 from fractions import Fraction
 from itertools import pairwise, permutations, product
 
@@ -23,6 +24,7 @@ from cylindric import (
     growth_diagram,
     inverse_rsk,
     partitions,
+    qpochhammer,
     reverse_plane_partitions,
     rsk,
 )
@@ -62,24 +64,83 @@ def test_numbers():
 
 
 def test_partitions():
+    there = from_sage_alone("combinat.partition")
+    for n in range(8):
+        ours = list(partitions(n))
+        assert [from_sage(p) for p in there.Partitions(n)] == ours
+        for p in ours:
+            assert to_sage(p).parent() == there.Partitions()
+            assert from_sage(to_sage(p)) == p
+            assert to_sage(p).conjugate() == to_sage(p.conjugate())
+            assert to_sage(p).size() == p.size
+            strips = {
+                from_sage(q)
+                for k in range(n + 1)
+                for q in to_sage(p).remove_horizontal_border_strip(k)
+            }
+            smaller = (q for m in range(n + 1) for q in partitions(m))
+            assert strips == {q for q in smaller if q.interlaces(p)}
+
+
+def test_hook_lengths():
+    """The boxes i < j of a profile are the cells of a Ferrers shape, j - i their hook length."""
     from_sage_alone("combinat.partition")
-    for p in partitions(7):
-        there = to_sage(p)
-        assert from_sage(there) == p
-        assert there.conjugate() == to_sage(p.conjugate())
-        assert there.size() == p.size
+    for n in range(1, 9):
+        for p in partitions(n):
+            word = "".join("1" * (row - below) + "0" for below, row in pairwise((0, *p[::-1])))
+            hooks = to_sage(p).hook_lengths()
+            boxes = Profile(word).open_boxes()
+            assert len(boxes) == n
+            for box, hook in boxes.items():
+                x, y = cell_of(word, box)
+                assert hooks[y][x] == hook
+            counts = Counter(hook for row in hooks for hook in row)
+            ours = enumerate(Profile(word).open_hook_multiplicities(), 1)
+            assert dict(counts) == {h: m for h, m in ours if m}
 
 
 def test_plane_partitions():
-    from_sage_alone("combinat.plane_partition")
-    for profile in (Profile("110"), Profile("1100"), Profile("1000")):
+    there = from_sage_alone("combinat.plane_partition")
+    for word in ("10", "110", "1100", "1000", "111000"):
         for weight in range(6):
-            for c in reverse_plane_partitions(profile, weight):
-                there = to_sage(c)
-                assert sum(map(sum, there)) == weight
-                again = from_sage(there)
-                assert again.weight == weight
-                assert to_sage(again) == there
+            for c in reverse_plane_partitions(Profile(word), weight):
+                boxed, rows = to_sage(c), c.plane_partition()
+                assert from_sage(boxed) == c
+                assert boxed.number_of_boxes() == weight == len(list(c.cubes()))
+                assert sum(row[i] for i, row in enumerate(boxed) if i < len(row)) == sum(
+                    c.partitions[word.count("1") - 1]
+                )
+                turned = CylindricPartition(c.profile.reverse_complement(), rotated_back(c))
+                assert boxed.transpose() == to_sage(turned)
+                plain = there.PlanePartition([list(row) for row in rows])
+                assert from_sage(plain).weight == weight
+                assert to_sage(from_sage(plain)) == plain == boxed
+
+
+def rotated_back(c):
+    """The walk mu^T, .., mu^0 from its second partition on."""
+    return [*reversed(c.partitions[:-1]), c.partitions[-1]]
+
+
+def test_numbers_of_plane_partitions():
+    there = from_sage_alone("combinat.plane_partition").PlanePartitions
+    for n in range(1, 6):
+        square = reverse_plane_partitions(Profile("1" * n + "0" * n), n)
+        ours = {tuple(map(tuple, to_sage(c))) for c in square}
+        assert ours == {tuple(map(tuple, rows)) for rows in there(n)}
+        assert len(ours) == there(n).cardinality()
+    for box in ((2, 2, 2), (2, 3, 1)):
+        for theirs in there(box):
+            assert to_sage(from_sage(theirs)) == theirs
+            assert str(from_sage(theirs).profile) == "1" * box[0] + "0" * box[1]
+
+
+def test_q_products():
+    there = from_sage_alone("combinat.q_analogues")
+    q = to_sage(Polynomial((0, 1)))
+    for n in range(6):
+        product = from_sage(there.q_pochhammer(n, q, q))
+        assert product.series(30) == qpochhammer(1, 1, 30, length=n)
 
 
 def matrices_of_width(columns):

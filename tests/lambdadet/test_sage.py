@@ -4,19 +4,24 @@ import subprocess
 import sys
 from fractions import Fraction
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lambdadet import (
+    AlternatingSignMatrix,
     FullyPackedLoop,
     LaurentPolynomial,
     SixVertexState,
     alternating_sign_matrices,
     asm_lattice,
+    aztec_diamond,
+    compatible_pairs,
     count_asms,
     generic_lambda_determinant,
 )
+from lambdadet.models.lattice import bruhat_order
 from lambdadet.sage import NOTATIONS, from_sage, to_sage
 from lambdadet.strategies import alternating_sign_matrices as drawn_matrices
 from tests.sage_parts import from_sage_alone
@@ -151,6 +156,35 @@ def test_counts_and_lattices():
         assert set(map(from_sage, there(n))) == set(alternating_sign_matrices(n))
         edges = {(from_sage(a), from_sage(b)) for a, b in there(n).lattice().cover_relations()}
         assert edges == set(asm_lattice(n).edges)
+
+
+def test_compatible_pairs():
+    from_sage_alone("combinat.alternating_sign_matrix")
+    for n in range(1, 4):
+        theirs = {
+            (from_sage(larger), smaller)
+            for smaller in alternating_sign_matrices(n)
+            for larger in to_sage(smaller).ASM_compatible_bigger()
+        }
+        assert theirs == set(compatible_pairs(n + 1))
+
+
+def test_aztec_diamonds():
+    """Sage's graph has the same squares, neighbours where ours has edges."""
+    diamond = from_sage_alone("graphs.graph_generators").graphs.AztecDiamondGraph
+    for n in range(1, 5):
+        assert nx.is_isomorphic(diamond(n).networkx_graph(), aztec_diamond(n))
+
+
+def test_bruhat_order():
+    permutations = from_sage_alone("combinat.permutation").Permutations
+    for n in range(1, 5):
+        edges = {
+            (AlternatingSignMatrix.from_permutation(p), AlternatingSignMatrix.from_permutation(q))
+            for p in permutations(n)
+            for q in p.bruhat_succ()
+        }
+        assert edges == set(bruhat_order(n).edges)
 
 
 def test_laurent_polynomials():
