@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from cylindric.algebra.multiseries import MultiSeries
 from cylindric.algebra.polynomials import Polynomial
 from cylindric.algebra.series import Series
 from cylindric.growth.diagrams import GrowthDiagram, growth_diagram
@@ -17,6 +18,7 @@ from cylindric.objects.cylindric_partitions import CylindricPartition
 from cylindric.objects.partitions import Partition
 from cylindric.objects.profiles import Profile
 from termwise.arguments import brief, shown
+from termwise.exact import exact_number
 from termwise.sage import is_of_sage, sage
 
 Ours = (
@@ -26,6 +28,7 @@ Ours = (
     | CylindricPartition
     | GrowthDiagram
     | Series
+    | MultiSeries
     | Polynomial
 )
 
@@ -39,7 +42,7 @@ def to_sage(value: Ours) -> Any:
             empty, which is a plane partition in a box of r rows and d columns, as high as its
             largest part; a growth diagram by RSK or BURGE of a profile that begins with 1 and ends
             with 0, of which Sage has the planar part: the boxes i < j of the first turn, all there
-            are if mu^0 is empty; a Series, or a Polynomial, over ZZ.
+            are if mu^0 is empty; a Series or a Polynomial, over ZZ; a MultiSeries, over QQ.
 
     The boundary of c is Sage's `out_labels()`, conjugated if the rule is BURGE; what is left by the
     planar part is its `in_labels()`.  An up step is a column, a down step a row.
@@ -48,7 +51,8 @@ def to_sage(value: Ours) -> Any:
         TypeError: a value of another type.
         ValueError: rows that are no semistandard tableau of positive integers; a cylindric
             partition that is no plane partition; a growth diagram by another rule, or of a profile
-            that begins with 0 or ends with 1.
+            that begins with 0 or ends with 1; a MultiSeries in one variable, or of other degrees
+            than 1 for each.
         ModuleNotFoundError: SageMath is not installed.
     """
     if isinstance(value, Partition):
@@ -64,12 +68,14 @@ def to_sage(value: Ours) -> Any:
     if isinstance(value, Series):
         ring = sage("rings.power_series_ring", "PowerSeriesRing")(_integers(), value.variable)
         return ring(list(value.coefficients)).add_bigoh(value.order)
+    if isinstance(value, MultiSeries):
+        return _series_of(value)
     if isinstance(value, Polynomial):
         ring = sage("rings.polynomial.polynomial_ring_constructor", "PolynomialRing")
         return ring(_integers(), value.variable)(list(value.coefficients))
     raise TypeError(
-        "value must be a Partition, a tableau, a CylindricPartition, a GrowthDiagram, a Series or "
-        f"a Polynomial, got {shown(value)}"
+        "value must be a Partition, a tableau, a CylindricPartition, a GrowthDiagram, a Series, a "
+        f"MultiSeries or a Polynomial, got {shown(value)}"
     )
 
 
@@ -80,8 +86,8 @@ def from_sage(value: Any) -> Any:
         value: a partition; a tableau, which becomes its tuple of rows, or the two of Sage's RSK; a
             plane partition, which becomes a cylindric partition of the profile 1^r 0^d of its box,
             or of as many rows and columns as it has; a growth diagram by RSK or Burge whose
-            boundary begins and ends with one partition, mu^0; a univariate polynomial or a power
-            series with integer coefficients.
+            boundary begins and ends with one partition, mu^0; a univariate polynomial or power
+            series with integer coefficients; a power series in several variables over ZZ or QQ.
 
     A growth diagram of a skew shape gives that of the whole shape: it has the same boundary.
 
@@ -101,16 +107,39 @@ def from_sage(value: Any) -> Any:
     if isinstance(value, list) and value and all(is_of_sage(each, "Tableau") for each in value):
         return tuple(map(from_sage, value))
     if is_of_sage(value, "PowerSeries"):
-        order = value.prec()
-        if not isinstance(order, int) and not hasattr(order, "__index__"):
-            raise ValueError(f"value must have an order O(..), got {shown(value)}")
-        return Series([value[k] for k in range(int(order))], variable=str(value.parent().gen()))
+        return _series_from(value)
     if is_of_sage(value, "Polynomial"):
         return Polynomial(value.list(), variable=str(value.parent().gen()))
     raise TypeError(
         "value must be a partition, plane partition, growth diagram, tableau, polynomial or power "
         f"series of Sage, got {shown(value)}"
     )
+
+
+def _series_of(value: MultiSeries) -> Any:
+    if len(value.variables) < 2 or set(value.degrees) != {1}:
+        raise ValueError(
+            "value must have two variables or more, each of degree 1, as Sage has series of total "
+            f"degree, got {brief(dict(zip(value.variables, value.degrees, strict=True)))}"
+        )
+    over = (_rationals(), value.variables)
+    ring = sage("rings.power_series_ring", "PowerSeriesRing")(*over)
+    polynomials = sage("rings.polynomial.polynomial_ring_constructor", "PolynomialRing")(*over)
+    terms = {}
+    for exponents, coefficient in value.terms.items():
+        number = exact_number("coefficients", coefficient)
+        terms[exponents] = _rationals()((number.numerator, number.denominator))
+    return ring(polynomials(terms)).add_bigoh(value.order)
+
+
+def _series_from(value: Any) -> Series | MultiSeries:
+    order = value.prec()
+    if not hasattr(order, "__index__"):
+        raise ValueError(f"value must have an order O(..), got {shown(value)}")
+    if is_of_sage(value, "MPowerSeries"):
+        terms = {tuple(e): c for e, c in value.monomial_coefficients().items()}
+        return MultiSeries([str(x) for x in value.parent().gens()], terms, int(order))
+    return Series([value[k] for k in range(int(order))], variable=str(value.parent().gen()))
 
 
 def _rows_of(value: Any) -> list[list[int]]:
@@ -123,6 +152,10 @@ def _rows_of(value: Any) -> list[list[int]]:
 
 def _integers() -> Any:
     return sage("rings.integer_ring", "ZZ")
+
+
+def _rationals() -> Any:
+    return sage("rings.rational_field", "QQ")
 
 
 def _tableaux_of(value: tuple[Any, ...]) -> Any:

@@ -14,6 +14,7 @@ from cylindric import (
     RSK,
     CylindricPartition,
     LocalRule,
+    MultiSeries,
     Partition,
     Polynomial,
     Profile,
@@ -25,6 +26,7 @@ from cylindric import (
     inverse_rsk,
     partitions,
     qpochhammer,
+    refined_series,
     reverse_plane_partitions,
     rsk,
 )
@@ -52,6 +54,9 @@ def test_other_values_are_refused():
         c = CylindricPartition(Profile(word), [(1,)] * len(word))
         with pytest.raises(ValueError, match=f"value must be .*{said}"):
             to_sage(growth_diagram(c, rule))
+    for series in (MultiSeries(("x",), {}, 3), MultiSeries(("x", "y"), {}, 3, degrees=(1, 0))):
+        with pytest.raises(ValueError, match="two variables or more, each of degree 1"):
+            to_sage(series)
     with pytest.raises(ValueError, match="a plane partition must have a profile"):
         to_sage(CylindricPartition(Profile("101"), [(1,), (), ()]))
 
@@ -141,6 +146,21 @@ def test_q_products():
     for n in range(6):
         product = from_sage(there.q_pochhammer(n, q, q))
         assert product.series(30) == qpochhammer(1, 1, 30, length=n)
+
+
+def test_series_in_several_variables():
+    from_sage_alone("rings.power_series_ring")
+    series = refined_series(Profile("110"), 7)
+    there = to_sage(series)
+    assert from_sage(there) == series
+    assert from_sage(there * there) == series * series
+    assert from_sage(there * there).order == 7
+    assert from_sage(1 / there) * series == MultiSeries(series.variables, {(0, 0, 0): 1}, 7)
+    halves = MultiSeries(("x", "y"), {(1, 0): Fraction(1, 2), (0, 2): -3}, 3)
+    assert from_sage(to_sage(halves)) == halves
+    assert from_sage(to_sage(MultiSeries(("x", "y"), {}, 3))).order == 3
+    with pytest.raises(ValueError, match="must have an order"):
+        from_sage(there.parent().gen(1))
 
 
 def matrices_of_width(columns):

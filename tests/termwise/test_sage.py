@@ -1,5 +1,7 @@
 """Numbers of Sage are numbers: tested with look-alikes here, with Sage itself where it is."""
 
+import subprocess
+import sys
 from fractions import Fraction
 from numbers import Rational
 
@@ -116,3 +118,17 @@ def test_what_is_missing_is_named_with_its_extra():
     with pytest.raises(ModuleNotFoundError, match=r'sage.nothing is missing: pip install "cyl'):
         sage("nothing", "Name")
     assert not is_of_sage(Partition((1,)), "Partition")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from cylindric.sage import *; from cylindric import *; x = Partition((1,))",
+        "from lambdadet.sage import *; from lambdadet import *; x = AlternatingSignMatrix([[1]])",
+    ],
+)
+def test_without_sage_one_line_names_the_extra(line):
+    code = f"import sys; sys.modules['sage'] = None; {line}; to_sage(x)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1].endswith('is missing: pip install "cylindric[sage]"')
