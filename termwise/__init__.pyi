@@ -4,7 +4,7 @@ from .comparison import Comparison
 from .findstat import findstat_lines
 from .formats import from_json, to_json
 from .graphs import to_graphml, to_node_link
-from .oeis import BFile, from_bfile, to_bfile
+from .oeis import BFile, find_in_oeis, from_bfile, to_bfile
 from .report import to_html, to_latex, to_rich, to_text, verdict
 from .rows import MISSING, Row
 from .running import run
@@ -25,6 +25,7 @@ __all__ = [
     "Sweep",
     "compare",
     "explore",
+    "find_in_oeis",
     "findstat_lines",
     "from_bfile",
     "from_json",

@@ -341,7 +341,7 @@ def _type_of(tag: Any) -> type[Storable]:
 
 def _fraction(given: dict[str, Any]) -> Fraction:
     _require_names("fraction", given, ("value",))
-    match = re.fullmatch(r"(-?\d+)/(\d+)", str(given["value"]), re.ASCII)
+    match = re.fullmatch(r"(-?\d+)/(0*[1-9]\d*)", str(given["value"]), re.ASCII)
     if not match:
         raise ValueError(f"a fraction must be like '3/7', got {shown(given['value'])}")
     return Fraction(_integer(match[1]), _integer(match[2]))

@@ -1,4 +1,4 @@
-"""Files of integers as the OEIS keeps them: b-files, one term a line.
+"""Files of integers as the OEIS keeps them: b-files, one term a line, and all sequences in one.
 
     # comments at the top
     0 1
@@ -6,14 +6,23 @@
     2 2
 
 A line is an index and a term; the indices go up by one.  Read strictly: what is no such file is
-refused, with the number of the line.
+refused, with the number of the line.  The file of all sequences, stripped.gz, has a line for each,
+
+    A000041 ,1,1,2,3,5,7,11,15,
+
+and is looked through where it lies: nothing is fetched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gzip
+import re
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import index
+from pathlib import Path
+from typing import NoReturn
 
 from termwise.arguments import brief, digits, require_integer, require_iterable, require_text, shown
 from termwise.doors import door
@@ -23,6 +32,9 @@ from termwise.writing import field_repr
 MAX_LINES = 10**6
 MAX_DIGITS = 10**4
 MAX_LETTERS = 10**9
+LEAST = 6
+"""So many terms must agree before a sequence is named."""
+SEQUENCE = re.compile(rb"(A\d{6,}) (,(?:-?\d+,)+)\s*")
 
 
 @dataclass(frozen=True)
@@ -131,6 +143,80 @@ def from_bfile(text: str) -> BFile:
     if not values:
         raise ValueError("text must be a b-file, with a line for each term, got no term")
     return BFile(tuple(values), offset, tuple(comments))
+
+
+@door
+def find_in_oeis(values: Iterable[int], path: str | Path, least: int = LEAST) -> dict[str, int]:
+    """Return the sequences of the OEIS in which given terms stand one after another.
+
+    The file has the first terms of a sequence, some 260 letters of them; where it ends before the
+    given terms do, those that it has must agree, and be at least so many.  A sequence that is not
+    found has no source there; it may have one under other signs, with zeros between, elsewhere.
+
+    Args:
+        values: integers, such as the coefficients of a series; leave out the first if they are
+            only how it begins.
+        path: the file stripped.gz of oeis.org, or the same unpacked.
+        least: how many terms a sequence must have of these, if there are as many.
+
+    Returns:
+        For each A-number how many terms of the sequence stand before the given ones.
+
+    Raises:
+        TypeError: a value is no integer, or least is none.
+        ValueError: no values, least < 1, or a file that is no such list.
+        OSError: the file cannot be read.
+
+    Source: the file's own head, oeis.org/stripped.gz; some seconds for all 400 000 sequences.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "stripped")
+    ...     _ = file.write_text("# comment\\nA000041 ,1,1,2,3,5,7,11,\\nA000045 ,0,1,1,2,3,5,8,\\n")
+    ...     find_in_oeis([1, 2, 3, 5, 7, 11], file)
+    {'A000041': 1}
+    """
+    terms = BFile(tuple(values)).values
+    least = min(require_integer("least", least, 1), len(terms))
+    words = [digits(term).encode() for term in terms]
+    whole = b",%b," % b",".join(words)
+    needle = b",%b," % b",".join(words[:least])
+    found, number = {}, 0
+    for number, line in _sequences(Path(path)):
+        if needle not in line:
+            continue
+        match = SEQUENCE.fullmatch(line)
+        if not match:
+            _refuse(path, number, line)
+        terms_there = match[2]
+        for place in re.finditer(b"(?=%b)" % re.escape(needle), terms_there):
+            rest = terms_there[place.start() :]
+            if rest.startswith(whole) or whole.startswith(rest):
+                found[match[1].decode()] = terms_there.count(b",", 0, place.start())
+                break
+    if not number:
+        raise ValueError(f"path must be the OEIS's stripped.gz, got {path}, which has no sequence")
+    return found
+
+
+def _sequences(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a file that are no comments, with their numbers; it may be packed."""
+    with path.open("rb") as raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+    try:
+        with gzip.open(path) if packed else path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if line.startswith(b"A"):
+                    yield number, line
+                elif line.strip() and not line.startswith(b"#"):
+                    _refuse(path, number, line)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ValueError(f"path must be a whole file, got {path}: {error}") from None
+
+
+def _refuse(path: str | Path, number: int, line: bytes) -> NoReturn:
+    said = brief(line.decode("ascii", "replace").strip())
+    raise ValueError(f"path must be the OEIS's stripped.gz, got {path}, line {number}: {said}")
 
 
 def _integer(word: str, number: int) -> int:

@@ -96,7 +96,7 @@ def value(text):
         (value('{"type": "os.system"}'), "type must be one that is known"),
         (value('{"type": "termwise.run"}'), "type must be one that is known"),
         (value('{"type": "builtins.eval"}'), "type must be one that is known"),
-        (value('{"type": "fraction", "value": "1/0"}'), "Fraction"),
+        (value('{"type": "fraction", "value": "1/0"}'), "must be like '3/7', got '1/0'"),
         (value('{"type": "fraction", "value": "١/2"}'), "a fraction must be like"),
         (value('{"type": "fraction", "value": "1/2", "a": 1}'), "fraction must have no 'a'"),
         (value('{"type": "fraction"}'), "fraction must have value"),
