@@ -167,7 +167,7 @@ def find_in_oeis(values: Iterable[int], path: str | Path, least: int = LEAST) ->
         ValueError: no values, least < 1, or a file that is no such list.
         OSError: the file cannot be read.
 
-    Source: the file's own head, oeis.org/stripped.gz; some seconds for all 400 000 sequences.
+    Source: the file's own head, oeis.org/stripped.gz; about a second for its 400 000 lines.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
