@@ -210,7 +210,7 @@ def show(comparison: Comparison | Claim, *, as_json: bool, most: int | None = No
 
         Console().print(to_rich(comparison, most=most))
     elif most is None:
-        print(to_text(comparison, whole=True))
+        print(to_text(comparison, width=80, whole=True))
     else:
         print(to_text(comparison, most=most, width=80))
     return 0 if comparison.agrees else 1

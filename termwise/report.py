@@ -7,7 +7,9 @@ is marked.
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Protocol
 
 from termwise.arguments import require_flag, require_integer, shown
@@ -79,8 +81,9 @@ def to_text(
         comparison: the comparison.
         most: show about so many rows, the first and the last and those that differ first; by
             default all.
-        width: shorten the names of terms for lines of so many characters, if it is given.
-        whole: write long values in full, as a file wants them.
+        width: for lines of so many characters, if it is given, wrap what stands around the table,
+            and shorten the names of terms.
+        whole: write long names and values in full, as a file wants them.
 
     >>> from termwise import Comparison
     >>> print(to_text(Comparison.of_terms("twice two", {"2+2": {"n": 4}, "2*2": {"n": 4}})))
@@ -100,7 +103,7 @@ def to_text(
     lines += [[written(row.term), *_plain(row, whole)] for row in rows]
     marks = ["", *("" if row.agrees else "  <-- differs" for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    if width is not None:
+    if width is not None and not whole:
         widths[0] = min(widths[0], max(24, width - sum(widths[1:]) - 2 * len(widths[1:])))
     table = [
         "  ".join([_short(line[0], widths[0]), *map(str.rjust, line[1:], widths[1:])]) + mark
@@ -109,8 +112,14 @@ def to_text(
     for place, row in enumerate(_abridged(comparison, most), 1):
         if row is None:
             table.insert(place, f"..  {len(comparison.rows) - len(rows)} terms more")
-    parts = [comparison.statement, *_legend(comparison), "", *table, ""]
-    return "\n".join([*parts, *comparison.notes, verdict(comparison)])
+    above = [comparison.statement, *_legend(comparison)]
+    notes = list(comparison.notes)
+    if width is not None:
+        indent = max(len(name) for name, _ in comparison.sides) + 4
+        above = [*_wrapped(above[:1], width, 2), *_wrapped(above[1:], width, indent)]
+        notes = _wrapped(notes, width, 2)
+    parts = [*above, "", *table, ""]
+    return "\n".join([*parts, *notes, verdict(comparison)])
 
 
 def _abridged(comparison: Checked, most: int | None) -> list[Row | None]:
@@ -218,6 +227,12 @@ def to_latex(comparison: Checked) -> str:
 def _legend(comparison: Checked) -> list[str]:
     width = max(len(name) for name, _ in comparison.sides)
     return [f"  {name.ljust(width)}  {meaning}" for name, meaning in comparison.sides if meaning]
+
+
+def _wrapped(lines: list[str], width: int, indent: int) -> list[str]:
+    """Wrap lines that are too long; what follows a break is indented."""
+    fit = partial(wrap, width=max(width, 2 * indent), subsequent_indent=" " * indent)
+    return [piece for line in lines for piece in fit(line) or [""]]
 
 
 def _whole(value: Any) -> str:

@@ -36,10 +36,10 @@ from cylindric.products.borodin import (
     refined_series,
 )
 from cylindric.sums.counts import LISTING, counted, require_method, require_use
-from cylindric.sums.layers import layers_cost, layers_series
-from cylindric.sums.listing import CARRIED, PEELED, Below, below
+from cylindric.sums.layers import LAYERS_A_SECOND, layers_cost, layers_series
+from cylindric.sums.listing import A_SECOND, CARRIED, PEELED, Below, below
 from termwise import Comparison, Row
-from termwise.arguments import LIMIT, require_integer, shown
+from termwise.arguments import LIMIT, brief, require_integer, shown
 from termwise.doors import door
 from termwise.running import Progress
 
@@ -146,6 +146,9 @@ def check_borodin(
     )
 
 
+ADVICE = "a larger limit (--force) brings it"
+
+
 def usual_methods(
     objects: Below, *, peel: bool = False, limit: int | None = None
 ) -> tuple[list[str], list[str]]:
@@ -164,13 +167,14 @@ def usual_methods(
     if not objects.open and cost <= (LIMIT if limit is None else limit):
         methods = ["layers", "transfer"]
     elif not objects.open:
-        notes.append(f"layers left out: {cost} hundreds of coefficient sums")
+        seconds = brief(cost // LAYERS_A_SECOND)
+        notes.append(f"layers left out: about {seconds} s; {ADVICE}")
     if peel or objects.price <= PEELED:
         methods.append("bijection")
     else:
         notes.append(
-            f"bijection left out: {sum(objects.numbers)} objects to peel, which is done if it is "
-            f"named or with a larger limit"
+            f"bijection left out: {brief(sum(objects.numbers))} objects to peel, "
+            f"about {brief(objects.price // A_SECOND)} s; {ADVICE}"
         )
     return methods, notes
 

@@ -19,13 +19,10 @@ from cylindric.commands.options import (
 )
 from cylindric.growth.local_rules import RULES
 from cylindric.sums.counts import METHODS
-from cylindric.sums.listing import CARRIED, PEELED, below
+from cylindric.sums.listing import A_SECOND, CARRIED, PEELED, below
 from termwise.arguments import NO_LIMIT, brief
 from termwise.commands import add_command, add_jobs, at_least, pool_of, show
 from termwise.reading import fraction
-
-A_SECOND = 15_000
-"""Objects that are listed and peeled in a second, about."""
 
 
 def add_verify(commands: Any) -> None:

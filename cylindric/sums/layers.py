@@ -104,6 +104,10 @@ def _by_largest_part(profile: Profile, order: int, limit: int) -> Iterator[fmpz_
         yield layer[profile.composition]
 
 
+LAYERS_A_SECOND = 10**6
+"""So many hundreds of coefficients are added in a second, about."""
+
+
 def layers_cost(profile: Profile, order: int) -> int:
     """Return how many hundreds of coefficients the layers add up, at most."""
     return _number_of_compositions(shorter_reading(profile)) ** 2 * order**2 // 100

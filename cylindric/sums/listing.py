@@ -38,6 +38,9 @@ peeled and built again, given its Macdonald weight; or carried along with others
 matrices.  A walk of twenty steps is listed in some 15 microseconds, peeled in 30 to 100, weighed
 in some 300: each takes seconds."""
 
+A_SECOND = 15_000
+"""Objects that are listed and peeled in a second, about."""
+
 EXACTLY = 10**4
 """Up to this order a refusal says exactly how many objects there are."""
 

@@ -43,7 +43,7 @@ ENTRIES = 6 * 10**5
 """How many entries of pyramids of numbers a check may make, about, before it asks for `limit=`."""
 
 MEANINGS = {
-    "recurrence": "the octahedron recurrence over Laurent polynomials, divisions exact",
+    "recurrence": "octahedron recurrence over Laurent polynomials, divisions exact",
     "pair sum": "one term a compatible pair (A, B), exponents from cumulants",
     "one sum": "one product a matrix A, local weights; lam_ij + mu_{i,n-j} at a -1",
     "matchings": "one term a perfect matching of the Aztec diamond of order n - 1",
@@ -93,7 +93,7 @@ def check_lambda_determinant(
         "matchings": partial(matching_terms, n, parameters, x0),
     }
     return Comparison.of_terms(
-        f"the lambda-determinant of the generic {n} x {n} matrix, parameters {parameters}, "
+        f"lambda-determinant of the generic {n} x {n} matrix, parameters {parameters}, "
         f"x[0] {'generic' if x0 else '= 1'}",
         compute(sides, executor=executor, progress=progress),
         meanings=MEANINGS,

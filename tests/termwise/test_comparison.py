@@ -138,3 +138,18 @@ def test_lines_are_cut_for_a_screen_and_never_for_a_file():
     assert value in to_text(c, whole=True)
     assert name in to_text(c, whole=True)
     assert value not in to_text(c)
+
+
+def test_lines_around_the_table_are_wrapped():
+    sides = {"short": {0: 1}, "other": {0: 1}}
+    meanings = {"short": "word " * 30, "other": "a/b " * 30}
+    c = Comparison.of_terms(
+        "a statement of many words " * 6, sides, meanings=meanings, notes=["note " * 30]
+    )
+    for whole in (True, False):
+        lines = to_text(c, width=80, whole=whole).splitlines()
+        assert max(map(len, lines)) <= 80
+        for text in (c.statement, *meanings.values(), *c.notes):
+            assert " ".join(text.split()) in " ".join(" ".join(lines).split())
+        assert sum(line.startswith(" " * 9 + "word") for line in lines) == 2
+    assert max(map(len, to_text(c).splitlines())) > 150

@@ -1,6 +1,7 @@
 """The commands `verify` and `recheck`: what they print, one line for bad input."""
 
 import json
+import re
 
 import pytest
 
@@ -29,7 +30,10 @@ def test_a_long_bijection_is_left_out_and_said_so(capsys):
     status, out, err = run(capsys, "verify", "110100110100", "--order", "15")
     assert (status, err) == (0, "")
     objects = sum(borodin_series(Profile("110100110100"), 15).coefficients)
-    assert f"bijection left out: {objects} objects to peel, which is done if it is named" in out
+    said = re.search(r"bijection left out: (\d+) objects to peel, about (\d+) s; (.*)", out)
+    assert int(said[1]) == objects
+    assert 5 < int(said[2]) < 100
+    assert "--force" in " ".join(out[said.start() :].split())
     assert out.endswith("AGREES: product = layers = transfer on 15 terms\n")
     for asked in (["--method", "bijection"], ["--rule", "burge"]):
         status, out, err = run(capsys, "verify", "110100110100", "--order", "15", *asked)
@@ -350,3 +354,13 @@ def test_zero_is_a_number_and_not_an_option_left_out(capsys):
     assert "at q = 0, t = 1/3" in capsys.readouterr().out
     assert main(["verify", "10", "--check", "jack", "--alpha", "0", "--order", "3"]) == 2
     assert "alpha must be positive, got 0" in capsys.readouterr().err
+
+
+def test_the_main_job_fits_a_screen_of_eighty_columns(capsys):
+    for wing, *line in (
+        (main, "verify", "11010", "--order", "20"),
+        (main, "verify", "1^8,0^8", "--order", "30"),
+    ):
+        assert wing(line) == 0
+        out, err = capsys.readouterr()
+        assert max(map(len, (out + err).splitlines())) <= 80

@@ -61,7 +61,7 @@ def test_force_lifts_the_limit_of_every_check(capsys, monkeypatch):
 def test_many_terms_are_printed_when_they_are_asked_for(capsys):
     _, few, _ = run(capsys, "verify", "4")
     assert "..  56 terms more" in few
-    assert max(map(len, few.splitlines())) <= 82
+    assert max(map(len, few.splitlines())) <= 80
     assert len(few.splitlines()) < 24
     _, all_of_them, _ = run(capsys, "verify", "4", "--terms")
     assert len(all_of_them.splitlines()) == 64 + 9
