@@ -12,7 +12,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from difflib import get_close_matches
@@ -64,14 +64,15 @@ class Parser(argparse.ArgumentParser):
         meant = _meant(message) or _meant_option(message, self._all_options())
         self.exit(2, f"{self.prog}: error: {_one_line(message)}{meant}\n")
 
-    def _all_options(self) -> list[str]:
-        """Return the long options of this parser and of its commands."""
-        found = dict.fromkeys(o for o in self._option_string_actions if o.startswith("--"))
+    def _all_options(self) -> dict[str, list[str]]:
+        """Return the long options, and which commands have them: none, if they come before."""
+        found: dict[str, list[str]] = {o: [] for o in self._option_string_actions}
         for action in self._actions:
             if isinstance(action, argparse._SubParsersAction):
-                for parser in action.choices.values():
-                    found.update(dict.fromkeys(parser._option_string_actions))
-        return list(found)
+                for name, parser in action.choices.items():
+                    for option in parser._option_string_actions:
+                        found.setdefault(option, []).append(name)
+        return {option: names for option, names in found.items() if option.startswith("--")}
 
 
 def _meant(message: str) -> str:
@@ -88,13 +89,18 @@ def _meant(message: str) -> str:
     return f"; did you mean {nearest[0]}?" if nearest else ""
 
 
-def _meant_option(message: str, options: Sequence[str]) -> str:
-    """Return a question if an option that is unknown is nearly one that is known.
+def _meant_option(message: str, options: Mapping[str, Sequence[str]]) -> str:
+    """Say whose an option is, or ask whether one that is nearly the same was meant.
 
-    >>> _meant_option("unrecognized arguments: --oder 3", ["--order", "--open"])
+    >>> _meant_option("unrecognized arguments: --oder 3", {"--order": ["verify"]})
     '; did you mean --order?'
+    >>> _meant_option("unrecognized arguments: --order 3", {"--order": ["verify", "series"]})
+    '; --order is an option of verify, series: write it after that command'
     """
     found = re.match(r"unrecognized arguments: .*?(--[\w-]+)", message)
+    if found and options.get(found[1]):
+        names = ", ".join(options[found[1]])
+        return f"; {found[1]} is an option of {names}: write it after that command"
     nearest = get_close_matches(found[1].lower(), options, n=1) if found else []
     return f"; did you mean {nearest[0]}?" if nearest else ""
 
@@ -169,6 +175,9 @@ def _in_words(error: Exception) -> str:
     >>> _in_words(FileNotFoundError(2, "No such file or directory", "walks.npz"))
     'walks.npz: no such file or directory'
     """
+    if isinstance(error, UnicodeDecodeError):
+        byte = error.object[error.start]
+        return f"a file must be text in UTF-8, got the byte {byte:#x} at place {error.start}"
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return where + error.strerror[0].lower() + error.strerror[1:]

@@ -101,6 +101,8 @@ def _number(text: str) -> Fraction:
 
 def _hint(text: str) -> str:
     """Say what keeps the numbers of a row apart, where they are apart by something else."""
+    if not text.strip():
+        return "; is there a comma too many?"
     pieces = text.replace(";", " ").split()
     if len(pieces) > 1 and all(re.fullmatch(r"-?\d+([./]\d+)?", piece) for piece in pieces):
         return "; write commas between the entries of a row"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -85,9 +86,16 @@ def read_profile(text: str) -> Profile:
 
     >>> read_profile("3,1,0"), read_profile("110"), read_profile("1^3,0^2,10")
     (Profile(word='1110100'), Profile(word='110'), Profile(word='1110010'))
-    >>> read_profile("(3,1,0)") == read_profile("[3, 1, 0]") == read_profile("3,1,0")
+    >>> read_profile("(3,1,0)") == read_profile("[3, 1, 0]") == read_profile("3,1,0 ")
     True
+    >>> read_profile("3 1 0")
+    Traceback (most recent call last):
+    argparse.ArgumentTypeError: composition must have commas, as in 3,1,0, got '3 1 0'
+    >>> read_profile("")
+    Traceback (most recent call last):
+    argparse.ArgumentTypeError: word must be a non-empty string of 0s and 1s, got ''
     """
+    text = text.strip()
     if (text[:1], text[-1:]) in {("(", ")"), ("[", "]")}:
         text = text[1:-1].replace(" ", "")
         if text.isdecimal():
@@ -96,7 +104,10 @@ def read_profile(text: str) -> Profile:
         if "^" in text:
             return Profile(_multiplied_out(text))
         if "," not in text:
-            if text in "23456789":
+            if re.fullmatch(r"\d+([ ;]+\d+)+", text):
+                commas = re.sub("[ ;]+", ",", text)
+                raise ValueError(f"composition must have commas, as in {commas}, got {shown(text)}")
+            if re.fullmatch("[2-9]", text):
                 raise ValueError(
                     f"word must be 0s and 1s, got {shown(text)}; the composition is written {text},"
                 )

@@ -65,7 +65,7 @@ def test_a_guess(capsys):
         (("2,1", "--check", "1"), "--check must be at least 2, the order, got 1"),
         (("2,1", "--guess", "4000"), "GB for the layers up to 3999 of 2 orbits"),
         (("2,1", "--equation", "h"), "invalid choice: 'H'"),
-        (("2;1",), "word must be a non-empty string of 0s and 1s"),
+        (("2;1",), "composition must have commas, as in 2,1"),
     ],
 )
 def test_bad_input_is_one_line(capsys, words, says):

@@ -81,3 +81,22 @@ def test_long_determinants_are_printed(capsys, tmp_path):
     assert (status, err) == (0, "")
     assert fmpz(out.strip()) == fmpz_mat(rows).det()
     assert len(out) > 5000
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (
+            b"1,2,\n3,4,\n",
+            "row 1 must be exact, such as 2, 1/3 or 1.5, got ''; is there a comma too",
+        ),
+        (b"\xff\xfe1,2\n", "a file must be text in UTF-8, got the byte 0xff at place 0"),
+    ],
+)
+def test_files_that_are_nearly_a_matrix(capsys, tmp_path, content, says):
+    path = tmp_path / "matrix.csv"
+    path.write_bytes(content)
+    status, out, err = run(capsys, "det", str(path))
+    assert (status, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
