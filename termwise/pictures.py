@@ -48,6 +48,7 @@ class Theme:
 
     Attributes:
         ground, ink, faint: behind, text and lines, what stands back.
+        quiet: text that stands back, and can still be read.
         strokes: colours of the palette that are seen on the ground as thin lines.
         accent: the one for what must be found at once, such as a seam.
     """
@@ -55,6 +56,7 @@ class Theme:
     ground: str
     ink: str
     faint: str
+    quiet: str
     strokes: tuple[str, ...]
     accent: str = "#d55e00"
 
@@ -64,12 +66,14 @@ THEMES = {
         ground="#ffffff",
         ink="#1b1b1b",
         faint="#a8a8a8",
+        quiet="#686868",
         strokes=("#0072b2", "#e69f00", "#009e73", "#cc79a7"),
     ),
     "dark": Theme(
         ground="#15181c",
         ink="#ececec",
         faint="#6c737c",
+        quiet="#a0a7b0",
         strokes=("#56b4e9", "#f0e442", "#009e73", "#cc79a7"),
     ),
 }
@@ -357,6 +361,20 @@ def blend(colour: str, ground: str, part: float) -> str:
 
     mixed = part * np.array(to_rgb(colour)) + (1 - part) * np.array(to_rgb(ground))
     return to_hex((mixed[0], mixed[1], mixed[2]))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG has it, 1 to 21.
+
+    >>> round(contrast("#ffffff", "#000000"))
+    21
+    """
+    from matplotlib.colors import to_rgb
+
+    darker, lighter = sorted(
+        np.dot((0.2126, 0.7152, 0.0722), np.array(to_rgb(colour)) ** 2.2) for colour in (one, other)
+    )
+    return float((lighter + 0.05) / (darker + 0.05))
 
 
 def colour_axes(axes: Axes, theme: Theme) -> None:

@@ -133,7 +133,7 @@ def _label_rim(canvas: Canvas, word: str, lines: Floats, places: Floats, seam: f
         else:
             width = text_width(str(int(k)), 7)
             if x + width / 2 < last[0] - 0.05 or x - width / 2 > last[1] + 0.05:
-                style = {"size": 7, "color": canvas.theme.faint}
+                style = {"size": 7, "color": canvas.theme.quiet}
                 canvas.write(x, y - 0.6, str(int(k)), gid="line", **style)
 
 

@@ -86,7 +86,7 @@ def draw_diagram(profile: Profile, turns: int = 2, *, theme: str = "light") -> P
             x, y = place(profile, box)
             canvas.write((x + 0.5) * side, (y + 0.5) * side, str(hook), gid="hook", size=size)
     for y, end in enumerate(ends if rank else []):
-        style = {"color": colours.faint, "size": size}
+        style = {"color": colours.quiet, "size": size}
         canvas.write((end + 0.4) * side, (y + 0.5) * side, "…", gid="more", **style)
     xs = [b * side for b in range(rank + 1)]
     ys = [a * side for a in range(level + 1)]

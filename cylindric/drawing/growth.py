@@ -102,7 +102,7 @@ def _number_lines(canvas: Canvas, profile: Profile, xs: list[float], ys: list[fl
     a = b = 0
     for k, letter in enumerate(f"{profile.word} "):
         end = k in (0, profile.period)
-        colour = canvas.theme.accent if end else canvas.theme.faint
+        colour = canvas.theme.accent if end else canvas.theme.quiet
         canvas.write(xs[b] - 0.15, ys[a] + 0.17, str(k), gid="line", size=5.5, color=colour)
         a, b = a + (letter == "1"), b + (letter == "0")
 

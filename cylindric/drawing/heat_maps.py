@@ -20,7 +20,7 @@ def heat_map(
     bar: str,
     says: str,
     theme: str,
-    down: str = "i",
+    down: str = "part i",
     log: bool = False,
     crop: bool = False,
 ) -> Picture:
@@ -72,8 +72,8 @@ def heat_map(
     axes.set_xlim(0.5, columns + 0.5)
     axes.set_ylim(rows + 0.5, 0.5)
     axes.locator_params(integer=True)
-    axes.set_xlabel("k")
-    axes.set_ylabel(down, rotation=0, ha="right", va="center")
+    axes.set_xlabel("slice k", size=9)
+    axes.set_ylabel(down, size=9)
     axes.set_title(title, size=9)
     ends = np.geomspace(top / RANGE, top, LEVELS + 1) if log else np.linspace(0, top, LEVELS + 1)
     norm = BoundaryNorm(ends, LEVELS)

@@ -166,7 +166,7 @@ def draw_correlations(samples: Samples, *, theme: str = "light") -> Picture:
         np.maximum(matrix, 0),
         title=f"profile {_name(samples.profile)}, {number} samples{sides}",
         bar="correlation of |μᵏ| and |μˡ|",
-        down="l",
+        down="slice l",
         says=f"correlations of sizes in {number} samples of profile {samples.profile}"
         f"{'' if law is None else ', and exact'}",
         theme=theme,

@@ -75,7 +75,7 @@ def label_steps(canvas: Canvas, profile: Profile, step: float, low: float) -> No
         if k in (0, period):
             style = {"color": canvas.theme.accent, "weight": "bold"}
         elif step >= room:
-            style = {"color": canvas.theme.faint}
+            style = {"color": canvas.theme.quiet}
         else:
             continue
         canvas.write(k * step, low - 0.65, str(k), gid="line", size=7, **style)

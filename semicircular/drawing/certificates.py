@@ -11,7 +11,7 @@ from semicircular.drawing.sheet import MARGIN, WIDTH, require_between
 from semicircular.objects.words import parted, word_text
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import Canvas, Picture, blend, themed
+from termwise.pictures import Canvas, Picture, blend, contrast, themed
 from termwise.showing import draws
 
 MOST, WRITTEN = 100, 12
@@ -55,7 +55,7 @@ def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Pictu
         canvas.polygons([square + np.array((a, b))], gid=f"cell-{k}", facecolor=fill, linewidth=0)
         if size <= WRITTEN and abs(value) < 10**4:
             text = str(value).replace("-", "\N{MINUS SIGN}")
-            ink = max((canvas.theme.ink, canvas.theme.ground), key=partial(_contrast, fill))
+            ink = max((canvas.theme.ink, canvas.theme.ground), key=partial(contrast, fill))
             canvas.write(a + 0.5, b + 0.5, text, size=min(8, 9 * unit), color=ink)
     outline = [(0, 0), (size, 0)]
     for k in range(size):
@@ -67,20 +67,6 @@ def draw_certificate(certificate: Certificate, *, theme: str = "light") -> Pictu
         f"eta of {name} = [s_{certificate.letter}, eta] + rho in degree {certificate.degree}, "
         f"times {below}: {len(cells)} integers from {brief(least)} to {brief(largest)}"
     )
-
-
-def _contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG has it, 1 to 21.
-
-    >>> round(_contrast("#ffffff", "#000000"))
-    21
-    """
-    from matplotlib.colors import to_rgb
-
-    darker, lighter = sorted(
-        np.dot((0.2126, 0.7152, 0.0722), np.array(to_rgb(colour)) ** 2.2) for colour in (one, other)
-    )
-    return float((lighter + 0.05) / (darker + 0.05))
 
 
 def _board(size: int, theme: str) -> tuple[Canvas, float]:
