@@ -45,6 +45,8 @@ katex_options = "throwOnError: true"
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_extra_path = ["gallery/pages"]  # surfaces to turn; looked for before the gallery is made
+(HERE / html_extra_path[0]).mkdir(parents=True, exist_ok=True)
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 exclude_patterns = ["_build", "extensions"]

@@ -1,6 +1,7 @@
 """The gallery: docs/pictures holds a few lines for every function that draws; the build runs them.
 
-The last line of a file is a picture.  It is drawn twice, on a light and on a dark ground.
+The last line of a file is a picture.  It is drawn twice, on a light and on a dark ground.  A view
+is a page of its own, shown in a frame.
 """
 
 import ast
@@ -13,6 +14,13 @@ from sphinx.application import Sphinx
 from extensions.rooms import wings, write_if_changed
 
 THEMES = ("light", "dark")
+PAGES = "pages"
+"""The folder of pages of their own, which the build copies to the top of the site."""
+
+FRAME = (
+    '<iframe class="only-{theme}" src="../{name}.html" title="{name}" loading="lazy" '
+    'style="width: 100%; height: 480px; border: 0"></iframe>'
+)
 
 
 def pictures_of(source: str) -> dict[str, Any]:
@@ -26,7 +34,7 @@ def pictures_of(source: str) -> dict[str, Any]:
         names: dict[str, Any] = {}
         exec(setup, names)
         for name, value in names.items():
-            if name.startswith("draw_"):
+            if name.startswith(("draw_", "view_")):
                 names[name] = partial(value, theme=theme)
         found[theme] = eval(picture, names)
     return found
@@ -47,8 +55,13 @@ def entry(path: Path, out: Path) -> list[str]:
     code = "\n".join(source.splitlines()[tree.body[0].end_lineno or 0 :]).strip()
     lines = [f"## {path.stem}", "", ast.get_docstring(tree) or "", ""]
     for theme, picture in pictures_of(source).items():
-        write_if_changed(out / f"{path.stem}-{theme}.svg", picture.svg())
-        lines += [f"```{{image}} {path.stem}-{theme}.svg", f":alt: {picture.says}"]
+        name = f"{path.stem}-{theme}"
+        if path.stem.startswith("view_"):
+            picture.save(out / PAGES / f"{name}.html")
+            lines += ["```{raw} html", FRAME.format(name=name, theme=theme), "```", ""]
+            continue
+        write_if_changed(out / f"{name}.svg", picture.svg())
+        lines += [f"```{{image}} {name}.svg", f":alt: {picture.says}"]
         lines += [":align: center", ":width: 70%", f":class: only-{theme}", "```", ""]
     return [*lines, "```python", code, "```", ""]
 

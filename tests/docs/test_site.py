@@ -125,7 +125,8 @@ def test_every_public_name_has_its_entry(wing, pages):
 
 @pytest.mark.parametrize("wing", WINGS)
 def test_every_function_that_draws_has_its_picture(wing):
-    drawing = {n for n in importlib.import_module(wing).__all__ if n.startswith("draw_")}
+    names = importlib.import_module(wing).__all__
+    drawing = {name for name in names if name.startswith(("draw_", "view_"))}
     assert drawing <= {path.stem for path in (DOCS / "pictures").glob("*.py")}
 
 
@@ -183,6 +184,29 @@ def test_pictures_of_a_page_follow_its_own_switch(site, browser, theme, system):
     page.goto((site / "notebooks/06_lambda_determinants.html").as_uri())
     assert set(grounds(page)) == {THEMES[theme].ground}
     context.close()
+
+
+def test_no_page_scrolls_sideways_on_a_phone(site, browser):
+    page = browser.new_context(viewport={"width": 375, "height": 800}, offline=True).new_page()
+    wide = []
+    for path in sorted(
+        [*site.glob("*.html"), *site.glob("theorems/*.html"), *site.glob("howto/*.html")]
+    ):
+        page.goto(path.as_uri())
+        if "theorems" in path.parts and path.stem != "index":
+            page.locator(".katex-html").first.wait_for(state="attached")
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(path.name)
+    assert not wide
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "theorems").glob("[!i]*.md")), ids=lambda p: p.stem)
+def test_a_theorem_has_its_picture_its_source_and_how_far_it_was_checked(path):
+    text = path.read_text(encoding="utf-8")
+    assert "```{image} ../gallery/" in text
+    assert "## Checked up to" in text
+    assert "Source" in text or "Background" in text
+    assert "{py:" in text
 
 
 def is_local(url):
