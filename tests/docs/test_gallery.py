@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from termwise.pictures import THEMES, blend, contrast
 
-GALLERY = sorted((Path(__file__).parents[2] / "docs" / "pictures").glob("*.py"))
+GALLERY = sorted((Path(__file__).parents[2] / "docs" / "pictures").glob("draw_*.py"))
 
 LEAST = 3
 

@@ -22,7 +22,7 @@ require_chromium()
 PICTURE = draw_matrix(AlternatingSignMatrix([[0, 1], [1, 0]]))
 DARK = draw_matrix(AlternatingSignMatrix([[0, 1], [1, 0]]), theme="dark")
 
-GALLERY = sorted((Path(__file__).parents[2] / "docs" / "pictures").glob("*.py"))
+GALLERY = sorted((Path(__file__).parents[2] / "docs" / "pictures").glob("draw_*.py"))
 
 # What a page says of itself, and the theme it has where the system is light, where it is dark.
 PAGES = {
