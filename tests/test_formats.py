@@ -3,6 +3,7 @@
 import inspect
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -141,6 +142,9 @@ def test_round_trip(value):
     assert again.to_json() == text
 
 
+DOCUMENTED = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
 def public_types():
     """Return the classes of our own that are public, or that a public function returns."""
     found = set()
@@ -170,6 +174,7 @@ def test_no_public_type_lacks_it(kind):
     assert issubclass(kind, Storable)
     assert TYPES[f"{kind.__module__.partition('.')[0]}.{kind.__name__}"] is kind
     assert any(type(value) is kind for value in EXAMPLES), "an example is wanted above"
+    assert re.search(rf"[`.]{kind.__name__}`", DOCUMENTED), "docs/formats.md is to say its parts"
 
 
 @settings(max_examples=40)

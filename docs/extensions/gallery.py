@@ -5,6 +5,7 @@ is a page of its own, shown in a frame.
 """
 
 import ast
+import importlib
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,12 +49,19 @@ def wing_of(source: str) -> str:
     return wing
 
 
+def title_of(stem: str, source: str) -> str:
+    """Return the name of what draws; a second picture of it says which it is after a comma."""
+    names = [name for name in importlib.import_module(wing_of(source)).__all__ if name in stem]
+    name = max(names, key=len)
+    return ", ".join(filter(None, (name, stem.removeprefix(name).strip("_"))))
+
+
 def entry(path: Path, out: Path) -> list[str]:
     """Draw the pictures of one file, and return its lines in the page."""
     source = path.read_text()
     tree = ast.parse(source)
     code = "\n".join(source.splitlines()[tree.body[0].end_lineno or 0 :]).strip()
-    lines = [f"## {path.stem}", "", ast.get_docstring(tree) or "", ""]
+    lines = [f"## {title_of(path.stem, source)}", "", ast.get_docstring(tree) or "", ""]
     for theme, picture in pictures_of(source).items():
         name = f"{path.stem}-{theme}"
         if path.stem.startswith("view_"):
