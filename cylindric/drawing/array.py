@@ -10,10 +10,12 @@ from cylindric.drawing.unrolled import MARGIN, draw_seam, name_of
 from cylindric.objects.cylindric_partitions import CylindricPartition, require_cylindric_partition
 from termwise.arguments import brief
 from termwise.doors import door
-from termwise.pictures import COLOURS, Canvas, Picture, blend, text_width, themed
+from termwise.pictures import Canvas, Picture, blend, text_width, themed
 
 MAX_ENTRIES = 5_000
-FADE = 0.4  # how much of the repetition is seen
+FADE = 0.55  # how much of the repetition is seen
+LINE = 0.45  # of the legend, in centimetres
+WORDS = ("entries, the larger the stronger", "the same rows again")
 
 
 @themed
@@ -58,8 +60,8 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
     numbered = size >= 4 and text_width(brief(c.largest_part), size) < 0.9 * side
     canvas = Canvas.showing(
         left * side - MARGIN,
-        (right + 0.5) * side + MARGIN,
-        -2 * len(rows) * side - MARGIN,
+        max((right + 0.5) * side, left * side + 0.4 + max(map(text_width, WORDS))) + MARGIN,
+        -2 * len(rows) * side - MARGIN - len(WORDS) * LINE,
         MARGIN,
         theme=theme,
     )
@@ -79,10 +81,10 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
                         brief(entry),
                         gid="again" if copy else "entry",
                         size=size,
-                        alpha=FADE + 0.1 if copy else 1,
+                        alpha=FADE + 0.3 if copy else 1,
                     )
     for (entry, copy_), shapes in cells.items():
-        colour = blend(COLOURS[4], ground, 0.12 + entry / c.largest_part / 2)
+        colour = blend(canvas.theme.strokes[0], ground, 0.12 + entry / c.largest_part / 2)
         canvas.polygons(
             shapes,
             gid="again" if copy_ else "cell",
@@ -91,8 +93,19 @@ def draw_array(c: CylindricPartition, *, theme: str = "light") -> Picture:
             linewidth=min(0.8, 2 * side),
         )
     _draw_boundary(canvas, shifts, right, side)
+    _draw_legend(canvas, left * side, -2 * len(rows) * side)
     rows_ = f"{len(rows)} row{'s' if len(rows) > 1 else ''}"
     return canvas.picture(f"array of {name_of(c)}, {rows_} of {number} entries")
+
+
+def _draw_legend(canvas: Canvas, x: float, top: float) -> None:
+    """Write below the rows what strong and pale colours are."""
+    for at, (words, part) in enumerate(zip(WORDS, (1, FADE), strict=True)):
+        y = top - (at + 0.8) * LINE
+        colour = blend(canvas.theme.strokes[0], canvas.theme.ground, 0.62 * part)
+        square = [(x, y - 0.13), (x + 0.26, y - 0.13), (x + 0.26, y + 0.13), (x, y + 0.13)]
+        canvas.polygons([square], gid=f"legend-{at}", facecolor=colour, linewidth=0)
+        canvas.write(x + 0.4, y, words, gid="legend", ha="left")
 
 
 def _draw_boundary(canvas: Canvas, shifts: tuple[int, ...], right: int, side: float) -> None:

@@ -35,7 +35,7 @@ MAX_PART = 100
 
 MAX_LETTERS = 250
 WIDEST = 40.0  # centimetres; no longer line of text is measured
-ROW = 0.85
+ROW = 0.95
 BRANCH = 2.2
 
 
@@ -130,7 +130,7 @@ def draw_peel(
             for child in node.children:
                 _draw_branch(canvas, node, child, box.n, Fraction(point.plain(child.step)))
         middle = lefts[column + 1] - BRANCH / 2
-        canvas.write(middle, ROW * len(ends), f"box {tuple(box)}", gid="box", size=7)
+        canvas.write(middle, ROW * len(ends), f"box {tuple(box)}", gid="box")
     for node in chain.from_iterable(columns):
         canvas.write(node.x, node.y, str(node), gid="walk", ha="left")
     for node, chance in zip(ends, chances, strict=True):
@@ -251,8 +251,8 @@ def _draw_branch(canvas: Canvas, node: Node, child: Node, turn: int, chance: Fra
         gid="branch",
     )
     middle = (bend + 0.3 + end) / 2
-    canvas.write(middle, child.y + 0.17, f"m = {child.label}", gid="label", size=7)
-    canvas.write(middle, child.y - 0.19, _written(chance), gid="law", size=7)
+    canvas.write(middle, child.y + 0.19, f"m = {child.label}", gid="label")
+    canvas.write(middle, child.y - 0.22, _written(chance), gid="law")
 
 
 def _number(number: int, what: str) -> str:

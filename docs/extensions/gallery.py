@@ -70,7 +70,7 @@ def entry(path: Path, out: Path) -> list[str]:
             continue
         write_if_changed(out / f"{name}.svg", picture.svg())
         lines += [f"```{{image}} {name}.svg", f":alt: {picture.says}"]
-        lines += [":align: center", ":width: 70%", f":class: only-{theme}", "```", ""]
+        lines += [":align: center", f":class: only-{theme}", "```", ""]
     return [*lines, "```python", code, "```", ""]
 
 

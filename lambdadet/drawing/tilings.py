@@ -19,7 +19,7 @@ from lambdadet.objects.matrix import AlternatingSignMatrix, require_asm
 from lambdadet.objects.pairs import CompatiblePair
 from termwise.arguments import shown
 from termwise.doors import door
-from termwise.pictures import CM, Canvas, Picture, themed
+from termwise.pictures import CM, Canvas, Picture, text_width, themed
 
 Pair = tuple[AlternatingSignMatrix, AlternatingSignMatrix]
 """A CompatiblePair, or its two matrices."""
@@ -38,7 +38,9 @@ DOMINOES = {
 }
 """Colours by where the entry of B lies from the entry of A that a domino separates from it."""
 
-WORDS = ("SE: λ", "SW: μ", "NE: 1", "NW: 1")
+HEAD = "from A to B:"
+WORDS = ("south-east, λ", "south-west, μ", "north-east", "north-west")
+SIZE = 7.0  # of the words, in points
 
 
 @themed
@@ -105,13 +107,14 @@ def draw_tiling(pair: Pair, *, theme: str = "light") -> Picture:
 
 def _draw_legend(canvas: Canvas, unit: float, order: int) -> None:
     """Write below a tiling what its colours are."""
-    x = widened(canvas, 2 * order, 7.6, unit)
+    widths = [text_width(words, SIZE) + 0.48 for words in (HEAD, *WORDS)]
+    x = widened(canvas, 2 * order, sum(widths) - 0.25, unit)
     y = 2 * order + 0.5 * max(0.7, 0.14 * order)
-    canvas.write(x, y, "B lies from A", ha="left", size=8, gid="legend")
+    canvas.write(x, y, HEAD, ha="left", size=SIZE, gid="legend")
     for at, (colour, words) in enumerate(zip(DOMINOES.values(), WORDS, strict=True)):
-        place = x + (2.4, 3.75, 5.1, 6.45)[at] * CM / unit
+        place = x + (sum(widths[: at + 1]) - 0.1) * CM / unit
         canvas.axes.scatter(place, y, s=30, color=colour, marker="s", linewidths=0)
-        canvas.write(place + 0.22 * CM / unit, y, words, ha="left", size=8, gid=f"legend-{at}")
+        canvas.write(place + 0.22 * CM / unit, y, words, ha="left", size=SIZE, gid=f"legend-{at}")
 
 
 def _dominoes(pair: Pair) -> dict[tuple[int, int], NDArray[np.int64]]:

@@ -14,6 +14,8 @@ from termwise.showing import draws
 MOST = 25
 """The largest block that is drawn."""
 
+CAPTION = "numerators; first the pairs (a, b) with a + b even, then odd"
+
 
 @draws(BlockProjection)
 @themed
@@ -38,7 +40,7 @@ def draw_block(projection: BlockProjection, *, theme: str = "light") -> Picture:
     pairs = sorted(projection.pairs, key=lambda pair: (sum(pair) % 2, sum(pair), pair))
     values = np.array([[entry(size, p, q)[0] for q in pairs] for p in pairs], dtype=np.int64)
     odd = sum(sum(pair) % 2 == 0 for pair in pairs)
-    canvas, _ = matrix_sheet(values, theme=theme, lines=[odd])
+    canvas, _ = matrix_sheet(values, theme=theme, lines=[odd], caption=CAPTION)
     return canvas.picture(
         f"numerators of the {projection.kind} projection of size {size}, "
         "even sums first, then odd ones"

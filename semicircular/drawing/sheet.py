@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termwise.arguments import brief, require_integer
-from termwise.pictures import Canvas, blend
+from termwise.pictures import Canvas, blend, text_width
 
-WIDTH, MARGIN, LEGEND = 10.0, 0.3, 0.8
-"""The width of a picture, the margin, and the height of its legend, in centimetres."""
+WIDTH, MARGIN, LEGEND, CAPTION = 10.0, 0.3, 0.8, 0.5
+"""The width of a picture, the margin, and the heights below it, in centimetres."""
 
 LEAST, MOST = -1, 4
 """The least and the largest numerator of any kind."""
@@ -58,6 +58,7 @@ def matrix_sheet(
     lines: Iterable[float] = (),
     upwards: bool = False,
     frame: bool = True,
+    caption: str = "",
 ) -> tuple[Canvas, float]:
     """Return a canvas with an image of integers, a legend of those that occur, and a cell in cm.
 
@@ -69,15 +70,18 @@ def matrix_sheet(
         lines: where lines are drawn across, both ways.
         upwards: row 0 is the lowest.
         frame: whether a line goes round.
+        caption: a line below the legend.
     """
     height, width = values.shape
     cell = min(0.9, (WIDTH - 2 * MARGIN) / max(width, height))
-    canvas = Canvas.showing(
-        -MARGIN, width * cell + MARGIN, -MARGIN - LEGEND, height * cell + MARGIN, theme=theme
-    )
+    below = MARGIN + LEGEND + (CAPTION if caption else 0)
+    across = max(width * cell, text_width(caption)) + MARGIN
+    canvas = Canvas.showing(-MARGIN, across, -below, height * cell + MARGIN, theme=theme)
     axes = canvas.axes
-    axes.set_xlim(-MARGIN / cell, width + MARGIN / cell)
-    axes.set_ylim(height + (MARGIN + LEGEND) / cell, -MARGIN / cell)
+    axes.set_xlim(-MARGIN / cell, across / cell)
+    axes.set_ylim(height + below / cell, -MARGIN / cell)
+    if caption:
+        canvas.write(0, height + (below - MARGIN - 0.1) / cell, caption, ha="left", gid="caption")
     codes = [*range(LEAST, MOST + 1), OUTSIDE]
     index = np.zeros(OUTSIDE + 2, dtype=np.int64)
     index[[code + 1 for code in codes]] = range(len(codes))

@@ -14,7 +14,7 @@ def test_array_rows_are_shifted_and_repeat():
     assert texts(picture, "entry") == ["2", "1", "1", "2", "1"]
     placed = {"entry": {}, "again": {}}
     for text in picture.figure.axes[0].texts:
-        placed[text.get_gid()][text.get_position()] = text.get_text()
+        placed.setdefault(text.get_gid(), {})[text.get_position()] = text.get_text()
     side = 0.85
     columns = {
         name: {(x / side - 0.5, -y / side - 0.5): said for (x, y), said in where.items()}
@@ -27,6 +27,7 @@ def test_array_rows_are_shifted_and_repeat():
     assert rows["entry"] == {(-1, 0): "2", (0, 0): "1", (1, 0): "1", (-2, 1): "2", (-1, 1): "1"}
     assert rows["again"] == {(x - 2, y + 2): said for (x, y), said in rows["entry"].items()}
     assert number_of_polygons(picture, "cell") == number_of_polygons(picture, "entry") + 5
+    assert texts(picture, "legend") == ["entries, the larger the stronger", "the same rows again"]
     assert len(groups(picture)["seam"]) == 2
 
 

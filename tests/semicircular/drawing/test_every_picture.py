@@ -102,6 +102,18 @@ def test_numbers_are_read_on_their_cells(theme, dark_cells):
     assert {n for n in "12345" if colours[n] == bright} == dark_cells
 
 
+@pytest.mark.parametrize("size", [1, 4, 25])
+def test_colours_are_explained_inside_of_the_picture(size):
+    block = s.draw_block(block_projection(size, "square"))
+    for picture in (block, s.draw_certificate(certificate("2", 1, size))):
+        page, axes = picture.figure.bbox, picture.figure.axes[0]
+        said = [text for text in axes.texts if text.get_gid() in ("caption", "legend")]
+        assert len(said) == (1 if picture is block else 3)
+        for box in (text.get_window_extent() for text in said):
+            assert page.x0 < box.x0 < box.x1 < page.x1
+            assert page.y0 < box.y0 < box.y1 < page.y1
+
+
 def test_objects_show_themselves():
     for thing in (block_projection(3), certificate("12", 1, 6), NumeratorMatrix("odd")):
         assert "<svg" in thing._repr_mimebundle_()["image/svg+xml"]
