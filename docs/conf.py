@@ -21,6 +21,7 @@ extensions = [
     "extensions.rooms",
     "extensions.gallery",
     "extensions.notebooks",
+    "extensions.sources",
 ]
 
 # Notebooks are shown as they were committed; their own tests run them again.

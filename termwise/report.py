@@ -105,6 +105,10 @@ def to_text(
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     if width is not None and not whole:
         widths[0] = min(widths[0], max(24, width - sum(widths[1:]) - 2 * len(widths[1:])))
+        places = {id(row): place for place, row in enumerate(comparison.rows, 1)}
+        for line, of in zip(lines[1:], rows, strict=True):
+            if len(line[0]) > widths[0]:  # what is cut could be the name of another term
+                line[0] = f"{places[id(of)]}: {line[0]}"
     table = [
         "  ".join([_short(line[0], widths[0]), *map(str.rjust, line[1:], widths[1:])]) + mark
         for line, mark in zip(lines, marks, strict=True)

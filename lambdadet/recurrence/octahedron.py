@@ -93,6 +93,11 @@ def _text(entry: Any) -> str:
 def octahedron(x0: Any, x1: Any, lam: Any = -1, mu: Any = 1) -> Levels:
     """Return every level x[0], x[1], .., x[n] of the pyramid.
 
+    For k = 1 .. n-1, and i, j = 1 .. n-k,
+
+        x[k+1]_ij x[k-1]_{i+1,j+1} = mu_{i,n-k-j} x[k]_ij x[k]_{i+1,j+1}
+                                     + lam_ij x[k]_{i,j+1} x[k]_{i+1,j} .
+
     Args:
         x0: a matrix of (n+1) x (n+1), or None for 1 everywhere.
         x1: a matrix of n x n.

@@ -124,6 +124,10 @@ def _read_point(name: str, given: Any) -> Point:
 def octahedron_from(values: Mapping[Point, Any], lam: Any = -1, mu: Any = 1) -> dict[Point, Any]:
     """Return the values at an initial surface and at every point above it, up to the apex.
 
+    Above the surface x[k+1]_ij x[k-1]_{i+1,j+1} is
+
+        mu_{i,n-k-j} x[k]_ij x[k]_{i+1,j+1} + lam_ij x[k]_{i,j+1} x[k]_{i+1,j} .
+
     Args:
         values: {(k, i, j): x[k]_ij}, k >= 0 and i, j >= 1, which are the surface; the apex
             (n, 1, 1) is where k + i - 1 <= n and k + j - 1 <= n for all of them, with equality

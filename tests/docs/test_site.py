@@ -5,6 +5,7 @@ the folder.
 """
 
 import importlib
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,12 @@ def test_every_link_and_fragment_leads_somewhere(site, pages):
                 dangling.append(f"{path.relative_to(site)}: {link}")
     assert followed > 1000
     assert not dangling, "\n".join(sorted(set(dangling)))
+
+
+def test_sources_are_links(site):
+    text = (site / "theorems" / "borodin.html").read_text(encoding="utf-8")
+    assert re.search(r'href="../sources.html"><span[^>]*>\[Borodin07\]</span></a>', text)
+    assert text.count("[Borodin07]") == text.count("[Borodin07]</span></a>")
 
 
 def test_nothing_is_fetched_from_elsewhere(site, pages):

@@ -140,6 +140,15 @@ def test_lines_are_cut_for_a_screen_and_never_for_a_file():
     assert value not in to_text(c)
 
 
+def test_terms_that_are_cut_are_told_apart_by_their_numbers():
+    terms = {f"lam_11*lam_12*lam_{k}*lam_21*lam_22*mu_11*mu_12**-1": 1 for k in range(30)}
+    c = Comparison.of_terms("long names", {"a": terms, "b": terms | {"lam_11": 2}})
+    shown = [line.split("  ")[0] for line in to_text(c, width=40, most=4).splitlines()[3:-2]]
+    assert len(shown) == len(set(shown)) > 4
+    assert [name.split(":")[0] for name in shown if ":" in name] == ["1", "2", "30"]
+    assert "lam_11" in shown  # it is short: nothing is cut
+
+
 def test_lines_around_the_table_are_wrapped():
     sides = {"short": {0: 1}, "other": {0: 1}}
     meanings = {"short": "word " * 30, "other": "a/b " * 30}
