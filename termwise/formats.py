@@ -33,6 +33,7 @@ from flint import fmpz
 from termwise.arguments import brief, digits, require_integer, shown
 from termwise.doors import door
 from termwise.exact import as_number
+from termwise.json_text import json_text
 from termwise.writing import field_repr
 
 VERSION = 1
@@ -155,54 +156,6 @@ def from_json(text: str, *, limit: int = MOST_CHARACTERS) -> Any:
     return _read(text, "JSON of termwise", limit)
 
 
-def json_text(document: Any) -> str:
-    """Return a document as JSON: a line for each field, and for each entry of a long list.
-
-    Integers may be of any length.
-
-    >>> len(json_text([10**5000]))
-    5003
-    >>> print(json_text({"a": 1, "b": [2, 3]}))
-    {
-      "a": 1,
-      "b": [2, 3]
-    }
-    """
-    long: list[str] = []
-
-    def kept(part: Any) -> Any:
-        """Put a mark for every integer that Python would not write, and for the mark itself."""
-        if isinstance(part, dict):
-            return {key: kept(value) for key, value in part.items()}
-        if isinstance(part, str) and "\0" in part:
-            long.append(_line(part))
-            return f"\0{len(long) - 1}"
-        if isinstance(part, list | tuple):
-            return [kept(value) for value in part]
-        if isinstance(part, int) and abs(part) >= 10**4000:
-            long.append(digits(part))
-            return f"\0{len(long) - 1}"
-        return part
-
-    text = _block(kept(document))
-    return re.sub(r'"\\u0000(\d+)"', lambda mark: long[int(mark[1])], text)
-
-
-def _block(part: Any, margin: str = "") -> str:
-    if isinstance(part, dict) and not margin:
-        lines = [f"  {_line(key)}: {_block(value, '  ')}" for key, value in part.items()]
-        return "{\n" + ",\n".join(lines) + "\n}"
-    text = _line(part)
-    if isinstance(part, list) and len(text) > 80:
-        lines = [f"{margin}  {_line(value)}" for value in part]
-        return "[\n" + ",\n".join(lines) + f"\n{margin}]"
-    return text
-
-
-def _line(part: Any) -> str:
-    return json.dumps(part, ensure_ascii=False)
-
-
 def _document(value: Any, depth: int = 0) -> Any:
     """Return a value as what JSON can hold."""
     # Exact types first: a comparison has many integers, a polynomial almost nothing else.
@@ -318,12 +271,27 @@ def _object(tag: Any, given: dict[str, Any], depth: int) -> Storable:
     if missing := [name for name in names if name not in given]:
         raise ValueError(f"{tag} must have {', '.join(missing)}")
     made = kind._of_parts({name: _value(given[name], depth + 1) for name in names})
-    derived = made._derived()
+    parts, derived = made._parts(), made._derived()
     _require_names(tag, given, (*names, *derived), exactly=False)
+    for name in names:  # a constructor may take true for 1, and an empty text for an empty list
+        said = _document(parts[name])
+        if isinstance(said, list) != isinstance(given[name], list) or _words(said) != _words(
+            given[name]
+        ):
+            raise ValueError(f"{name} must be {shown(said)}, got {shown(given[name])}")
     for name in (name for name in given if name not in names):
         if json_text(said := _document(derived[name])) != json_text(given[name]):  # 1 is not true
             raise ValueError(f"{name} must be {shown(said)}, got {shown(given[name])}")
     return made
+
+
+def _words(part: Any) -> int:
+    """Return how many texts, truth values and mappings a part has, objects in it aside."""
+    if isinstance(part, list):
+        return sum(map(_words, part))
+    if isinstance(part, dict):
+        return 1 + _words(part.get("items")) if part.get("type") == "mapping" else 0
+    return int(isinstance(part, str | bool))
 
 
 def _type_of(tag: Any) -> type[Storable]:

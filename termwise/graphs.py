@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from termwise.formats import Storable, json_text
+from termwise.formats import Storable
+from termwise.json_text import json_text
 from termwise.writing import written
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from cylindric.discovery.levels import Level
 from cylindric.objects.orbits import Composition
 from termwise.arguments import brief
 from termwise.commands import add_command, at_least, show
-from termwise.formats import json_text
+from termwise.json_text import json_text
 from termwise.price import BYTES, STEPS
 
 LONG = 2 * 10**7

@@ -16,7 +16,7 @@ from cylindric.products.borodin import borodin_series
 from cylindric.sums.layers import layers_cost, layers_series
 from termwise.arguments import NO_LIMIT, brief, require_integer
 from termwise.commands import add_command, at_least, show
-from termwise.formats import json_text
+from termwise.json_text import json_text
 from termwise.oeis import MAX_DIGITS, from_bfile
 
 ORDER = 80

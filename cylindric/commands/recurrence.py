@@ -15,7 +15,8 @@ from cylindric.discovery.levels import Level
 from cylindric.discovery.uncoupling import uncouple
 from termwise.claims import Claim
 from termwise.commands import at_least
-from termwise.formats import Storable, json_text
+from termwise.formats import Storable
+from termwise.json_text import json_text
 
 LONG = 2000
 """What has more letters is printed only on request."""

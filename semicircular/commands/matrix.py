@@ -11,7 +11,7 @@ from semicircular.projections.kinds import KINDS
 from semicircular.projections.numerators import PARITIES
 from termwise.arguments import brief
 from termwise.commands import add_command
-from termwise.formats import json_text
+from termwise.json_text import json_text
 
 MOST = 30
 """The largest M that is printed."""

@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 from flint import fmpq
 
+import cylindric
+import lambdadet
 from termwise import MISSING, BFile, Claim, Comparison, Row, from_json, to_json
-from termwise.formats import MOST_DIGITS, Storable, json_text
+from termwise.formats import MOST_DIGITS, Storable
+from termwise.json_text import json_text
 
 CHECK = Comparison.of_terms(
     "p",
@@ -196,3 +199,28 @@ def test_values_that_print_alike_stay_apart():
 class Alike:
     def __repr__(self):
         return "x"
+
+
+TRUE_FOR_ONE = [
+    (cylindric.Series((1, 1)), "[1, 1]", "[1, true]"),
+    (BFile((2, 1)), "[2, 1]", "[2, true]"),
+    (cylindric.Partition((2, 1)), "[2, 1]", "[2, 1, false]"),
+    (cylindric.Partition(()), "[]", '""'),
+    (cylindric.Partition(()), "[]", '{"type": "mapping", "items": []}'),
+    (lambdadet.AlternatingSignMatrix([[0, 1], [1, 0]]), "[0, 1]", "[false, 1]"),
+    (BFile((1,)), '"comments": []', '"comments": ""'),
+    (cylindric.Decomposition((), {(1, 2, 1): 1}), "[[1, 2, 1], 1]", "[[1, 2, 1], true]"),
+]
+
+
+@pytest.mark.parametrize(("value", "old", "new"), TRUE_FOR_ONE)
+def test_a_truth_value_is_no_integer_and_a_text_no_list(value, old, new):
+    text = value.to_json()
+    assert text.count(old) == 1
+    with pytest.raises(ValueError, match=r"must be .*, got |empty|must have"):
+        from_json(text.replace(old, new))
+
+
+def test_what_a_constructor_puts_in_order_is_read():
+    text = cylindric.Partition((2, 1)).to_json()
+    assert from_json(text.replace("[2, 1]", "[2, 1, 0]")) == (2, 1)
